@@ -1,0 +1,15 @@
+import { defineConfig } from "vitest/config";
+
+const report = process.env["TEST_REPORT"];
+
+export default defineConfig({
+  test: {
+    include: ["**/*.test.ts"],
+    exclude: ["**/node_modules/**", "**/dist/**", "test/browser/**"],
+    reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
+    restoreMocks: true,
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    coverage: { provider: "v8", include: ["src/**", "app/**"], exclude: ["**/*.test.ts"] },
+  },
+});
