@@ -1,0 +1,58 @@
+import type { CommandOf } from "../commands.ts";
+import { memberById } from "../organization/members.ts";
+import { type Refusal, refuse } from "../refusal.ts";
+import type { Draft } from "./draft.ts";
+import { whomToEscalateTo } from "./escalation-target.ts";
+import { catchUp } from "./resume-work.ts";
+import { setClock } from "./set-clock.ts";
+import { orderTransition } from "./transition.ts";
+
+export function blockTask(draft: Draft, command: CommandOf<"BlockTask">): Refusal | null {
+  const { blocker } = command;
+  if (blocker.kind === "action" && memberById(draft.configuration.organization, blocker.owner) === null) {
+    return refuse("unknown-member", { member: blocker.owner });
+  }
+  const part = draft.branch();
+  part.record({ type: "TaskBlocked", ...part.stamp, task: command.task, blocker });
+  const refusal = orderTransition(part, part.task(command.task), { to: "blocked", on: command.type });
+  if (refusal === null) draft.take(part);
+  return refusal;
+}
+
+/** Back to where the task was before it was blocked or escalated. */
+export function unblockTask(draft: Draft, command: CommandOf<"UnblockTask">): Refusal | null {
+  const task = draft.task(command.task);
+  if (task.state !== "blocked" && task.state !== "escalated")
+    return refuse("already-so", { what: "not blocked" });
+  const refusal = orderTransition(draft, task, { to: task.resumeTo, on: command.type });
+  if (refusal === null) catchUp(draft, task.id);
+  return refusal;
+}
+
+export function escalateTask(draft: Draft, command: CommandOf<"EscalateTask">): Refusal | null {
+  const task = draft.task(command.task);
+  const to = whomToEscalateTo(draft, task);
+  if (to === null) return refuse("nobody-above");
+  const level = (task.escalation?.level ?? 0) + 1;
+  const part = draft.branch();
+  part.record({ type: "TaskEscalated", ...part.stamp, task: task.id, to, level, reason: command.reason });
+  if (task.state !== "escalated") {
+    const refusal = orderTransition(part, part.task(task.id), { to: "escalated", on: command.type });
+    if (refusal !== null) return refusal;
+  }
+  draft.take(part);
+  return null;
+}
+
+/** `/ack`: whoever answers has seen it, and the state's time runs anew from now. */
+export function acknowledgeEscalation(
+  draft: Draft,
+  command: CommandOf<"AcknowledgeEscalation">,
+): Refusal | null {
+  const task = draft.task(command.task);
+  if (task.clock === null || (task.clock.level === 0 && task.state !== "escalated"))
+    return refuse("no-clock");
+  draft.record({ type: "EscalationAcknowledged", ...draft.stamp, task: task.id });
+  setClock(draft, task.id, "now");
+  return null;
+}

@@ -1,0 +1,98 @@
+import { type Actor, actorName, tutti } from "../actor.ts";
+import type { Configuration } from "../configuration.ts";
+import type { Event } from "../events.ts";
+import type { Cause, PullRequestId, TaskId } from "../ids.ts";
+import type { OrganizationState } from "../organization-state.ts";
+import type { PullRequest } from "../review/schema.ts";
+import type { Task } from "../task/schema.ts";
+import type { Timestamp } from "../timestamp.ts";
+
+export type Stamp = { readonly at: Timestamp; readonly by: string; readonly cause?: Cause };
+
+type Order = { readonly at: Timestamp; readonly by: Actor; readonly cause: Cause | null };
+
+/** A decision in the making: each event is recorded and seen at once by what is decided next. */
+export class Draft {
+  readonly state: OrganizationState;
+  readonly configuration: Configuration;
+  readonly actor: Actor;
+  readonly stamp: Stamp;
+  readonly events: Event[];
+
+  private constructor(state: OrganizationState, configuration: Configuration, order: Order, events: Event[]) {
+    this.state = state;
+    this.events = events;
+    this.configuration = configuration;
+    this.actor = order.by;
+    const stamp = { at: order.at, by: actorName(order.by) };
+    this.stamp = order.cause === null ? stamp : { ...stamp, cause: order.cause };
+  }
+
+  /** A draft on a state, which it leaves as it is. */
+  static on(base: OrganizationState, configuration: Configuration, order: Order): Draft {
+    return new Draft(base.fork(), configuration, order, []);
+  }
+
+  get at(): Timestamp {
+    return this.stamp.at;
+  }
+
+  /** Records an event, dated no earlier than what its task has on record. */
+  record(event: Event): void {
+    const dated = this.#neverBackwards(event);
+    this.state.apply(dated);
+    this.events.push(dated);
+  }
+
+  /** This draft, for what the clock does at an instant of its own. */
+  asClock(at: Timestamp): Draft {
+    return new Draft(this.state, this.configuration, { at, by: tutti, cause: null }, this.events);
+  }
+
+  /** This draft, for what a rule makes of an event on record. */
+  asRule(event: Event): Draft {
+    const order = { at: event.at, by: tutti, cause: event.cause ?? null };
+    return new Draft(this.state, this.configuration, order, this.events);
+  }
+
+  /** A part that is taken over whole, or dropped. */
+  branch(): Draft {
+    return Draft.on(this.state, this.configuration, {
+      at: this.stamp.at,
+      by: this.actor,
+      cause: this.stamp.cause ?? null,
+    });
+  }
+
+  /** `part` is the last branch of this draft, which recorded nothing since. */
+  take(part: Draft): void {
+    this.state.absorb(part.state);
+    for (const event of part.events) this.events.push(event);
+  }
+
+  /** The task as it is now. @throws when it is not known: callers hold a task that they were given. */
+  task(id: TaskId): Task {
+    const task = this.state.tasks.get(id);
+    if (task === undefined) throw new UnknownSubjectError(id);
+    return task;
+  }
+
+  pullRequest(id: PullRequestId): PullRequest {
+    const pullRequest = this.state.pullRequests.get(id);
+    if (pullRequest === undefined) throw new UnknownSubjectError(id);
+    return pullRequest;
+  }
+
+  #neverBackwards(event: Event): Event {
+    const task = "task" in event && event.task !== undefined ? this.state.tasks.get(event.task) : undefined;
+    return task === undefined || task.changedAt <= event.at ? event : { ...event, at: task.changedAt };
+  }
+}
+
+/** A decision was asked for something that the ledger does not know: a mistake of the program. */
+export class UnknownSubjectError extends Error {
+  override readonly name = "UnknownSubjectError";
+  constructor(id: string) {
+    super(`nothing with the id ${id} is on record`);
+  }
+}

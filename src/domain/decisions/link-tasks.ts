@@ -1,0 +1,65 @@
+import { agentsOfBranch, memberByAccount } from "../organization/members.ts";
+import type { TaskId } from "../ids.ts";
+import type { LinkSource, PullRequest, PullRequestFacts } from "../review/schema.ts";
+import { taskBranchNumber } from "../task/task-branch.ts";
+import type { Draft } from "./draft.ts";
+
+/** Brings the links on record in line with those that are wanted. */
+export function recordLinks(
+  draft: Draft,
+  facts: PullRequestFacts,
+  wanted: ReadonlyMap<TaskId, LinkSource>,
+): void {
+  const known = draft.pullRequest(facts.id).links;
+  // What a person linked by command stays, whatever the pull request's text says.
+  for (const link of known) {
+    if (link.source !== "command" && !wanted.has(link.task)) {
+      draft.record({ type: "PullRequestUnlinked", ...draft.stamp, pullRequest: facts.id, task: link.task });
+    }
+  }
+  for (const [task, source] of wanted) {
+    if (known.some((link) => link.task === task)) continue;
+    draft.record({ type: "PullRequestLinked", ...draft.stamp, pullRequest: facts.id, task, source });
+  }
+}
+
+/**
+ * By closing keyword, else by branch, else by trailer, else the one task of the agent whose branch it is. That it was the
+ * one task of its agent stays true when the agent gets another, or is done.
+ */
+export function wantedLinks(
+  draft: Draft,
+  facts: PullRequestFacts,
+  known: PullRequest | undefined,
+): ReadonlyMap<TaskId, LinkSource> {
+  const said = facts.links.filter(({ task }) => draft.state.tasks.get(task)?.tracked === true);
+  for (const source of ["closing-keyword", "branch", "trailer"] as const) {
+    const branch = source === "branch" ? branchTask(draft, facts) : null;
+    const tasks = said.filter((link) => link.source === source).map(({ task }) => task);
+    const found = branch === null ? tasks : [...tasks, branch];
+    if (found.length > 0) return new Map(found.map((task) => [task, source]));
+  }
+  const kept = known?.links.filter(({ source }) => source === "agent") ?? [];
+  if (kept.length > 0) return new Map(kept.map(({ task, source }) => [task, source]));
+  const ofAgent = agentTask(draft, facts);
+  return ofAgent === null ? new Map() : new Map([[ofAgent, "agent"]]);
+}
+
+function branchTask(draft: Draft, facts: PullRequestFacts): TaskId | null {
+  // A fork's branch is named by a stranger.
+  if (facts.fork) return null;
+  const number = taskBranchNumber(facts.headRef);
+  const task = number === null ? undefined : draft.state.taskAt(facts.repository, number);
+  return task?.tracked === true ? task.id : null;
+}
+
+function agentTask(draft: Draft, facts: PullRequestFacts): TaskId | null {
+  if (facts.fork) return null;
+  const { organization } = draft.configuration;
+  const author = memberByAccount(organization, facts.author);
+  const byBranch = agentsOfBranch(organization, facts.headRef);
+  const agent = author?.kind === "agent" ? author : byBranch.length === 1 ? byBranch[0] : undefined;
+  if (agent === undefined) return null;
+  const own = draft.state.openTasksOf(agent.id);
+  return own.length === 1 ? (own[0]?.id ?? null) : null;
+}

@@ -1,0 +1,122 @@
+import type { CommandOf } from "../commands.ts";
+import { answerGate } from "../gate.ts";
+import type { TaskId } from "../ids.ts";
+import type { PullRequestFacts } from "../review/schema.ts";
+import { advance } from "./advance.ts";
+import type { Draft } from "./draft.ts";
+import { followingChange } from "./follow-pull-requests.ts";
+import { recordLinks, wantedLinks } from "./link-tasks.ts";
+import { completeMerged } from "./merging.ts";
+import { recordReviews } from "./record-reviews.ts";
+import { reopenReverted } from "./reopen-reverted.ts";
+import { takeUp } from "./take-up.ts";
+
+/**
+ * Compares what GitHub says of a pull request with what is on record, and records the difference. Safe to repeat, and
+ * the same whatever was lost or late in between.
+ */
+export function observePullRequest(draft: Draft, command: CommandOf<"ObservePullRequest">): null {
+  const { facts } = command;
+  const before = draft.state.pullRequests.get(facts.id);
+  const links = wantedLinks(draft, facts, before);
+  const linked = new Set(before?.links.map(({ task }) => task));
+  const affected = [...new Set([...linked, ...links.keys()])].filter((id) => draft.state.tasks.has(id));
+  for (const id of affected) advance(draft, draft.task(id));
+  // Judged before anything of this look is recorded, since the merge happened on what was there before it.
+  const wasOpenGate = before !== undefined && answerGate(draft.state, before).open;
+
+  followingChange(draft, affected, () => {
+    if (before === undefined) open(draft, facts);
+    else recordHead(draft, facts);
+    recordLinks(draft, facts, links);
+    recordReviews(draft, command);
+    recordChecks(draft, facts);
+    recordStatus(draft, facts, wasOpenGate);
+    for (const id of affected) {
+      const comesUp = !linked.has(id) || before?.status !== "open";
+      settleTask(draft, id, facts, comesUp);
+    }
+  });
+  if (facts.status === "merged" && before?.status !== "merged") reopenReverted(draft, facts);
+  return null;
+}
+
+function open(draft: Draft, facts: PullRequestFacts): void {
+  const { repository, number, author, draft: isDraft, headRef, baseRef, fork } = facts;
+  draft.record({
+    type: "PullRequestOpened",
+    ...draft.stamp,
+    pullRequest: facts.id,
+    repository,
+    number,
+    author,
+    draft: isDraft,
+    headRef,
+    baseRef,
+    fork,
+    head: { ...facts.head, seenAt: draft.at },
+  });
+}
+
+function recordHead(draft: Draft, facts: PullRequestFacts): void {
+  const { head } = draft.pullRequest(facts.id);
+  // A diff that could not be had the first time may be there now.
+  const learnt = head.sha === facts.head.sha && head.patch === null && facts.head.patch !== null;
+  if (head.sha === facts.head.sha && !learnt) return;
+  const seenAt = learnt ? head.seenAt : draft.at;
+  draft.record({
+    type: "HeadPushed",
+    ...draft.stamp,
+    pullRequest: facts.id,
+    head: { ...facts.head, seenAt },
+  });
+}
+
+function recordChecks(draft: Draft, facts: PullRequestFacts): void {
+  const { checks, head } = draft.pullRequest(facts.id);
+  const named = draft.configuration.organization.review.layers.qa.checks;
+  const now = facts.checks
+    .filter(({ name }) => named.includes(name))
+    .toSorted((left, right) => (left.name < right.name ? -1 : 1));
+  if (JSON.stringify(now) === JSON.stringify(checks)) return;
+  draft.record({
+    type: "ChecksReported",
+    ...draft.stamp,
+    pullRequest: facts.id,
+    head: head.sha,
+    checks: now,
+  });
+}
+
+function recordStatus(draft: Draft, facts: PullRequestFacts, wasOpenGate: boolean): void {
+  const before = draft.pullRequest(facts.id);
+  const same =
+    before.status === facts.status &&
+    before.draft === facts.draft &&
+    before.headRef === facts.headRef &&
+    before.baseRef === facts.baseRef;
+  if (same) return;
+  const merges = facts.status === "merged" && before.status !== "merged";
+  const isTask = draft.state.tasksOf(before).length > 0;
+  draft.record({
+    type: "PullRequestChanged",
+    ...draft.stamp,
+    pullRequest: facts.id,
+    status: facts.status,
+    draft: facts.draft,
+    headRef: facts.headRef,
+    baseRef: facts.baseRef,
+    bypassed: merges
+      ? isTask && !wasOpenGate && !answerGate(draft.state, before).open
+      : facts.status === "merged" && before.bypassed,
+    ...(merges && facts.reverts.length > 0 ? { reverts: facts.reverts } : {}),
+  });
+}
+
+/** Work that comes up is its author's when nobody has it; work that ended may have been the last of its task. */
+function settleTask(draft: Draft, id: TaskId, facts: PullRequestFacts, comesUp: boolean): void {
+  const task = draft.task(id);
+  if (!task.tracked) return;
+  if (facts.status !== "open") completeMerged(draft, task);
+  else if (comesUp && task.pullRequests.includes(facts.id)) takeUp(draft, task, facts);
+}

@@ -1,0 +1,71 @@
+import type { CommandOf } from "../commands.ts";
+import { type Refusal, refuse } from "../refusal.ts";
+import { explainRouting } from "../routing/explain.ts";
+import { route } from "../routing/route.ts";
+import { type Task, type Tier, tiers } from "../task/schema.ts";
+import type { Draft } from "./draft.ts";
+import { setClock } from "./set-clock.ts";
+import { mayMove, move } from "./transition.ts";
+
+/** Takes an issue under care and routes it. Adopting an old issue starts its clock now, never in the past. */
+export function openTask(draft: Draft, command: CommandOf<"OpenTask">): Refusal | null {
+  const known = draft.state.tasks.get(command.task);
+  if (known?.tracked === true) return command.ordered ? refuse("already-so", { what: "tracked" }) : null;
+  if (known === undefined) {
+    const { repository, number, author, parent, issueOpen } = command;
+    const { kind, title } = command.description;
+    draft.record({
+      type: "TaskOpened",
+      ...draft.stamp,
+      task: command.task,
+      repository,
+      number,
+      kind,
+      title,
+      author,
+      parent,
+      issueOpen,
+    });
+  } else {
+    draft.record({ type: "TaskTracked", ...draft.stamp, task: command.task, tracked: true });
+  }
+  const { title, criteria, kind } = command.description;
+  draft.record({ type: "TaskDescribed", ...draft.stamp, task: command.task, title, kind, criteria });
+  routeTask(draft, command);
+  return null;
+}
+
+function routeTask(draft: Draft, command: CommandOf<"OpenTask">): void {
+  const { organization, routing } = draft.configuration;
+  const task = draft.task(command.task);
+  const routed = route(routing, organization.domains, {
+    title: task.title,
+    ...command.routing,
+    size: { criteria: task.criteria.total, estimateHours: task.estimateHours },
+    domains: task.domains,
+  });
+  draft.record({
+    type: "TaskRouted",
+    ...draft.stamp,
+    by: "tutti",
+    task: task.id,
+    tier: withinParent(draft, task, routed.tier),
+    domains: [...routed.domains],
+    priority: routed.priority,
+    reasons: routed.reasons.map(explainRouting),
+  });
+  setClock(draft, task.id, "now");
+  const current = draft.task(task.id);
+  const needsPlan = current.kind !== "tactical" && (current.tier ?? 0) >= 2;
+  if (needsPlan && mayMove(draft, current, "in-planning"))
+    move(draft, current, { to: "in-planning", on: "RouteTask" });
+}
+
+/** A tactical task's tier is 1 to 3 and never above that of what it serves. */
+function withinParent(draft: Draft, task: Task, tier: Tier): Tier {
+  if (task.kind !== "tactical") return tier;
+  const parent = task.parent === null ? undefined : draft.state.tasks.get(task.parent);
+  const highest = Math.min(3, parent?.tier ?? 3);
+  const wanted = Math.max(1, Math.min(tier, highest));
+  return tiers.find((each) => each === wanted) ?? 1;
+}

@@ -1,0 +1,69 @@
+import type { CommandOf } from "../commands.ts";
+import { type Refusal, refuse } from "../refusal.ts";
+import type { Draft } from "./draft.ts";
+import { setClock } from "./set-clock.ts";
+
+export function untrackTask(draft: Draft, command: CommandOf<"UntrackTask">): Refusal | null {
+  draft.record({ type: "TaskTracked", ...draft.stamp, task: command.task, tracked: false });
+  return null;
+}
+
+/** What the issue says of itself has changed. Nobody's permission is asked: GitHub gave it. */
+export function describeTask(draft: Draft, command: CommandOf<"DescribeTask">): Refusal | null {
+  const task = draft.task(command.task);
+  const { title, kind, criteria } = command.description;
+  const changed =
+    task.title !== title ||
+    task.kind !== kind ||
+    task.criteria.total !== criteria.total ||
+    task.criteria.ticked !== criteria.ticked;
+  if (changed) {
+    draft.record({ type: "TaskDescribed", ...draft.stamp, task: command.task, title, kind, criteria });
+  }
+  if (task.parent !== command.parent && command.parent !== task.id) {
+    draft.record({ type: "TaskParented", ...draft.stamp, task: command.task, parent: command.parent });
+  }
+  return null;
+}
+
+export function relocateTask(draft: Draft, command: CommandOf<"RelocateTask">): Refusal | null {
+  const { task, repository, number } = command;
+  draft.record({ type: "TaskRelocated", ...draft.stamp, task, repository, number });
+  return null;
+}
+
+export function deleteTask(draft: Draft, command: CommandOf<"DeleteTask">): Refusal | null {
+  draft.record({ type: "TaskDeleted", ...draft.stamp, task: command.task });
+  return null;
+}
+
+export function overrideTier(draft: Draft, command: CommandOf<"OverrideTier">): Refusal | null {
+  const { task, tier } = command;
+  if (draft.task(task).tier === tier) return refuse("already-so", { what: `tier ${tier}` });
+  draft.record({ type: "TierOverridden", ...draft.stamp, task, tier, reason: `set by ${draft.stamp.by}` });
+  setClock(draft, task, "state-entry");
+  return null;
+}
+
+export function prioritizeTask(draft: Draft, command: CommandOf<"PrioritizeTask">): Refusal | null {
+  const { task, priority } = command;
+  const before = draft.task(task);
+  if (before.priority === priority) return refuse("already-so", { what: `priority ${priority ?? "none"}` });
+  draft.record({ type: "TaskPrioritized", ...draft.stamp, task, priority });
+  // A backlog item that becomes urgent has its time from now on, not from when it was written down.
+  if (before.state === "pending") setClock(draft, task, "now");
+  return null;
+}
+
+export function changeDomains(draft: Draft, command: CommandOf<"ChangeDomains">): Refusal | null {
+  const { task, domains } = command;
+  draft.record({ type: "TaskDomainsChanged", ...draft.stamp, task, domains: [...domains] });
+  return null;
+}
+
+export function estimateTask(draft: Draft, command: CommandOf<"EstimateTask">): Refusal | null {
+  const { task, hours } = command;
+  draft.record({ type: "TaskEstimated", ...draft.stamp, task, hours });
+  if (draft.task(task).state === "in-progress") setClock(draft, task, "state-entry");
+  return null;
+}

@@ -1,0 +1,121 @@
+import type { Configuration } from "./configuration.ts";
+import type { DomainId } from "./ids.ts";
+import { domainsOfPaths } from "./organization/domains-of-paths.ts";
+import { memberByAccount, memberById } from "./organization/members.ts";
+import type { OrganizationState } from "./organization-state.ts";
+import { countingApprovals, wrote } from "./review/approvals.ts";
+import type { Authorship } from "./review/eligibility.ts";
+import { type LayerAnswer, answerLayers } from "./review/layers.ts";
+import type { PullRequest } from "./review/schema.ts";
+import type { Work } from "./review/slots.ts";
+import { type Task, type Tier, tiers } from "./task/schema.ts";
+
+/** Whether a pull request may be merged as far as Tutti is asked, with everything that the answer rests on. */
+export type GateAnswer = {
+  readonly open: boolean;
+  readonly because:
+    | "layers"
+    | "override"
+    /** Priority P0: one human approval is enough to merge, the rest is due after it. */
+    | "emergency"
+    | "no-task"
+    | "exempt-author"
+    | "one-approval"
+    | "paused"
+    | "no-configuration";
+  readonly layers: readonly LayerAnswer[];
+  /** Layers that nobody can fill and that `solo` waives. */
+  readonly waived: boolean;
+};
+
+export function answerGate(state: OrganizationState, pullRequest: PullRequest): GateAnswer {
+  const { configuration, pause } = state.frame;
+  if (configuration === null) return withoutLayers(false, "no-configuration");
+  const { organization } = configuration.resolved;
+  if (pause !== null || organization.paused) {
+    return withoutLayers(organization.gate.whenPaused === "pass", "paused");
+  }
+  const tasks = state.tasksOf(pullRequest);
+  if (tasks.length === 0) return answerUntracked(configuration.resolved, pullRequest);
+
+  const layers = layersOf(configuration.resolved, pullRequest, tasks);
+  const waived = layers.some(({ slots }) => slots.some(({ status }) => status === "waived"));
+  if (pullRequest.override !== null && pullRequest.override.head === pullRequest.head.sha) {
+    return { open: true, because: "override", layers, waived };
+  }
+  const open = layers.every(({ satisfied }) => satisfied);
+  if (!open && tasks.some(({ priority }) => priority === "P0")) {
+    return { open: hasHumanApproval(organization, pullRequest), because: "emergency", layers, waived };
+  }
+  return { open, because: "layers", layers, waived };
+}
+
+/** The layers due for a pull request of these tasks: the highest of their tiers, and all their domains. */
+export function layersOf(
+  { organization }: Configuration,
+  pullRequest: PullRequest,
+  tasks: readonly Task[],
+): readonly LayerAnswer[] {
+  return answerLayers(
+    organization,
+    pullRequest,
+    workOf(organization, pullRequest, tasks),
+    authorshipOf(organization, pullRequest, tasks),
+  );
+}
+
+export function workOf(
+  organization: Configuration["organization"],
+  pullRequest: PullRequest,
+  tasks: readonly Task[],
+): Work {
+  const { paths } = pullRequest.head;
+  const domains = new Set<DomainId>(tasks.flatMap((task) => task.domains));
+  for (const domain of domainsOfPaths(organization.domains, paths ?? [])) domains.add(domain);
+  return { tier: highestTier(tasks), domains: [...domains], paths };
+}
+
+export function authorshipOf(
+  organization: Configuration["organization"],
+  pullRequest: PullRequest,
+  tasks: readonly Task[],
+): Authorship {
+  const askedBy = tasks.flatMap((task) => {
+    const agent = task.assignee !== null && memberById(organization, task.assignee)?.kind === "agent";
+    return agent && task.assignedBy !== null ? [task.assignedBy] : [];
+  });
+  return { accounts: [pullRequest.author, ...pullRequest.head.authors], askedBy };
+}
+
+/** A task that was not routed yet is taken for a simple one. */
+function highestTier(tasks: readonly Task[]): Tier {
+  const wanted = Math.max(...tasks.map((task) => task.tier ?? 1));
+  return tiers.find((tier) => tier === wanted) ?? 1;
+}
+
+function answerUntracked({ organization }: Configuration, pullRequest: PullRequest): GateAnswer {
+  const { untracked, exempt } = organization.gate;
+  if (exempt.includes(pullRequest.author)) return withoutLayers(true, "exempt-author");
+  switch (untracked) {
+    case "pass":
+      return withoutLayers(true, "no-task");
+    case "block":
+      return withoutLayers(false, "no-task");
+    case "review":
+      return withoutLayers(hasHumanApproval(organization, pullRequest), "one-approval");
+    default:
+      return untracked satisfies never;
+  }
+}
+
+function hasHumanApproval(organization: Configuration["organization"], pullRequest: PullRequest): boolean {
+  return countingApprovals(pullRequest).some(
+    (review) =>
+      !wrote(pullRequest, review.reviewer) &&
+      memberByAccount(organization, review.reviewer)?.kind === "human",
+  );
+}
+
+function withoutLayers(open: boolean, because: GateAnswer["because"]): GateAnswer {
+  return { open, because, layers: [], waived: false };
+}

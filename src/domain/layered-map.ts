@@ -1,0 +1,42 @@
+/** A map that reads through to the one beneath it and writes only to itself. Values are immutable; nothing is deleted. */
+export class LayeredMap<Key, Value> {
+  #own: Map<Key, Value> | undefined;
+  readonly #beneath: LayeredMap<Key, Value> | undefined;
+
+  constructor(beneath?: LayeredMap<Key, Value>) {
+    this.#beneath = beneath;
+  }
+
+  get(key: Key): Value | undefined {
+    return this.#own?.get(key) ?? this.#beneath?.get(key);
+  }
+
+  has(key: Key): boolean {
+    return this.#own?.has(key) === true || this.#beneath?.has(key) === true;
+  }
+
+  set(key: Key, value: Value): void {
+    // Most layers are tried and dropped without a word in most of their maps.
+    this.#own ??= new Map();
+    this.#own.set(key, value);
+  }
+
+  /** Takes over what was written to a map that reads through to this one. */
+  absorb(above: LayeredMap<Key, Value>): void {
+    if (above.#own === undefined) return;
+    for (const [key, value] of above.#own) this.set(key, value);
+  }
+
+  /** Every entry once, with its uppermost value, in the order in which keys were first set. */
+  *entries(): IterableIterator<readonly [Key, Value]> {
+    const own = this.#own;
+    const beneath = this.#beneath;
+    if (beneath === undefined) {
+      if (own !== undefined) yield* own;
+      return;
+    }
+    for (const [key, value] of beneath.entries()) yield [key, own?.get(key) ?? value];
+    if (own === undefined) return;
+    for (const [key, value] of own) if (!beneath.has(key)) yield [key, value];
+  }
+}

@@ -1,0 +1,250 @@
+import { type CommandOutcome, CommandOutcomes } from "./command-outcomes.ts";
+import type { Event, EventOf } from "./events.ts";
+import type { AccountId, Cause, MemberId, PullRequestId, RepositoryId, TaskId } from "./ids.ts";
+import { LayeredMap } from "./layered-map.ts";
+import { emptyFrame, evolveFrame, type OrganizationFrame } from "./organization-frame.ts";
+import { type RecentOrders, rememberAccepted } from "./recent-orders.ts";
+import { evolvePullRequest, openPullRequest, type PullRequestEvent } from "./review/evolve.ts";
+import type { PullRequest } from "./review/schema.ts";
+import { evolveTask, openTask, type TaskEvent } from "./task/evolve.ts";
+import type { Task } from "./task/schema.ts";
+import type { Timestamp } from "./timestamp.ts";
+
+/** A state in the parts that it cannot be computed from: what a checkpoint keeps. */
+export type StateParts = {
+  readonly frame: OrganizationFrame;
+  readonly at: Timestamp | null;
+  readonly tasks: Iterable<Task>;
+  readonly pullRequests: Iterable<PullRequest>;
+  readonly outcomes: Iterable<readonly [subject: string, cause: string, outcome: CommandOutcome]>;
+  readonly recentOrders: Iterable<readonly [AccountId, RecentOrders]>;
+};
+
+/** What a cause ran on, when it was neither a task nor a pull request. */
+export const organizationSubject = "organization";
+
+/**
+ * The fold over all events: the one place that owns maps, of immutable values. A fork reads through to what it was
+ * forked from and keeps its own changes, so that decisions can be tried before they are committed.
+ */
+export class OrganizationState {
+  frame: OrganizationFrame;
+  /** The latest instant of any event applied. */
+  at: Timestamp | null;
+  readonly tasks: LayeredMap<TaskId, Task>;
+  readonly pullRequests: LayeredMap<PullRequestId, PullRequest>;
+  readonly #children: LayeredMap<TaskId, readonly TaskId[]>;
+  readonly #taskAddresses: LayeredMap<string, TaskId>;
+  readonly #pullRequestAddresses: LayeredMap<string, PullRequestId>;
+  readonly #outcomes: CommandOutcomes;
+  readonly recentOrders: LayeredMap<AccountId, RecentOrders>;
+
+  private constructor(parent?: OrganizationState) {
+    this.frame = parent?.frame ?? emptyFrame;
+    this.at = parent?.at ?? null;
+    this.tasks = new LayeredMap(parent?.tasks);
+    this.pullRequests = new LayeredMap(parent?.pullRequests);
+    this.#children = new LayeredMap(parent === undefined ? undefined : parent.#children);
+    this.#taskAddresses = new LayeredMap(parent === undefined ? undefined : parent.#taskAddresses);
+    this.#pullRequestAddresses = new LayeredMap(
+      parent === undefined ? undefined : parent.#pullRequestAddresses,
+    );
+    this.#outcomes = new CommandOutcomes(parent === undefined ? undefined : parent.#outcomes);
+    this.recentOrders = new LayeredMap(parent?.recentOrders);
+  }
+
+  static empty(): OrganizationState {
+    return new OrganizationState();
+  }
+
+  static of(parts: StateParts): OrganizationState {
+    const state = new OrganizationState();
+    state.frame = parts.frame;
+    state.at = parts.at;
+    for (const task of parts.tasks) {
+      state.tasks.set(task.id, task);
+      state.#taskAddresses.set(address(task.repository, task.number), task.id);
+      state.#adopt(task.id, null, task.parent);
+    }
+    for (const pullRequest of parts.pullRequests) {
+      state.pullRequests.set(pullRequest.id, pullRequest);
+      state.#pullRequestAddresses.set(address(pullRequest.repository, pullRequest.number), pullRequest.id);
+    }
+    for (const [subject, cause, outcome] of parts.outcomes) state.rememberOutcome(subject, cause, outcome);
+    for (const [account, recent] of parts.recentOrders) state.recentOrders.set(account, recent);
+    return state;
+  }
+
+  fork(): OrganizationState {
+    return new OrganizationState(this);
+  }
+
+  /** Takes over what happened on a fork of this state, which has not changed meanwhile. */
+  absorb(fork: OrganizationState): void {
+    this.frame = fork.frame;
+    this.at = fork.at;
+    this.tasks.absorb(fork.tasks);
+    this.pullRequests.absorb(fork.pullRequests);
+    this.#children.absorb(fork.#children);
+    this.#taskAddresses.absorb(fork.#taskAddresses);
+    this.#pullRequestAddresses.absorb(fork.#pullRequestAddresses);
+    this.#outcomes.absorb(fork.#outcomes);
+    this.recentOrders.absorb(fork.recentOrders);
+  }
+
+  /** The task that is at this address now; not one that was moved away from it. */
+  taskAt(repository: RepositoryId, number: number): Task | undefined {
+    const id = this.#taskAddresses.get(address(repository, number));
+    const task = id === undefined ? undefined : this.tasks.get(id);
+    return task?.repository === repository && task.number === number ? task : undefined;
+  }
+
+  pullRequestAt(repository: RepositoryId, number: number): PullRequest | undefined {
+    const id = this.#pullRequestAddresses.get(address(repository, number));
+    return id === undefined ? undefined : this.pullRequests.get(id);
+  }
+
+  /** Tracked children only. */
+  childrenOf(parent: TaskId): readonly Task[] {
+    return found(this.#children.get(parent) ?? [], this.tasks).filter(({ tracked }) => tracked);
+  }
+
+  pullRequestsOf(task: Task): readonly PullRequest[] {
+    return found(task.pullRequests, this.pullRequests);
+  }
+
+  /** Tracked tasks of a member that are not completed. */
+  openTasksOf(member: MemberId): readonly Task[] {
+    const own: Task[] = [];
+    for (const [, task] of this.tasks.entries()) {
+      if (task.assignee === member && task.tracked && task.state !== "completed") own.push(task);
+    }
+    return own;
+  }
+
+  /** Tracked tasks only. */
+  tasksOf(pullRequest: PullRequest): readonly Task[] {
+    const ids = pullRequest.links.map(({ task }) => task);
+    return found(ids, this.tasks).filter(({ tracked }) => tracked);
+  }
+
+  hasRun(subject: string, cause: Cause): boolean {
+    return this.#outcomes.get(subject, cause) !== undefined;
+  }
+
+  /** What became of a command; undefined when it did not run. */
+  outcomeOf(subject: string, cause: Cause): CommandOutcome | undefined {
+    return this.#outcomes.get(subject, cause);
+  }
+
+  /** Every command that ran. */
+  outcomes(): IterableIterator<readonly [subject: string, cause: string, outcome: CommandOutcome]> {
+    return this.#outcomes.entries();
+  }
+
+  rememberOutcome(subject: string, cause: string, outcome: CommandOutcome): void {
+    this.#outcomes.set(subject, cause, outcome);
+  }
+
+  apply(event: Event): void {
+    if (this.at === null || event.at > this.at) this.at = event.at;
+    switch (event.type) {
+      case "TaskOpened":
+        return this.#open(event);
+      case "PullRequestOpened":
+        this.pullRequests.set(event.pullRequest, openPullRequest(event));
+        this.#pullRequestAddresses.set(address(event.repository, event.number), event.pullRequest);
+        return undefined;
+      case "TaskRelocated":
+        this.#taskAddresses.set(address(event.repository, event.number), event.task);
+        return this.#changeTask(event);
+      case "TaskParented":
+        this.#adopt(event.task, this.tasks.get(event.task)?.parent ?? null, event.parent);
+        return this.#changeTask(event);
+      case "PullRequestLinked":
+      case "PullRequestUnlinked":
+        this.#changeTask(event);
+        return this.#changePullRequest(event);
+      case "HeadPushed":
+      case "PullRequestChanged":
+      case "ReviewRequested":
+      case "ReviewersChanged":
+      case "ReviewRecorded":
+      case "ReviewWithdrawn":
+      case "ChecksReported":
+      case "GateOverridden":
+        return this.#changePullRequest(event);
+      case "CommandAccepted":
+        this.#ran(event);
+        return this.#rememberOrder(event);
+      case "CommandRefused":
+        this.#ran(event);
+        return event.task === undefined ? undefined : this.#changeTask({ ...event, task: event.task });
+      case "LedgerOpened":
+      case "ConfigurationAccepted":
+      case "ConfigurationRejected":
+      case "OrganizationPaused":
+      case "OrganizationResumed":
+      case "MemberPaused":
+      case "MemberResumed":
+      case "WriterClaimed":
+      case "SweepCompleted":
+      case "SegmentQuarantined":
+        this.frame = evolveFrame(this.frame, event);
+        return undefined;
+      default:
+        return this.#changeTask(event);
+    }
+  }
+
+  #open(event: EventOf<"TaskOpened">): void {
+    this.tasks.set(event.task, openTask(event));
+    this.#taskAddresses.set(address(event.repository, event.number), event.task);
+    this.#adopt(event.task, null, event.parent);
+  }
+
+  #changeTask(event: TaskEvent): void {
+    const task = this.tasks.get(event.task);
+    if (task !== undefined) this.tasks.set(event.task, evolveTask(task, event));
+  }
+
+  #changePullRequest(event: PullRequestEvent): void {
+    const pullRequest = this.pullRequests.get(event.pullRequest);
+    if (pullRequest !== undefined)
+      this.pullRequests.set(event.pullRequest, evolvePullRequest(pullRequest, event));
+  }
+
+  #adopt(child: TaskId, before: TaskId | null, after: TaskId | null): void {
+    if (before !== null)
+      this.#children.set(
+        before,
+        (this.#children.get(before) ?? []).filter((id) => id !== child),
+      );
+    if (after !== null) this.#children.set(after, [...(this.#children.get(after) ?? []), child]);
+  }
+
+  #rememberOrder(event: EventOf<"CommandAccepted">): void {
+    if (event.account === null) return;
+    const before = this.recentOrders.get(event.account);
+    const after = rememberAccepted(before, event);
+    if (after !== undefined && after !== before) this.recentOrders.set(event.account, after);
+  }
+
+  #ran(event: EventOf<"CommandAccepted"> | EventOf<"CommandRefused">): void {
+    if (event.cause === undefined) return;
+    const subject = event.pullRequest ?? event.task ?? organizationSubject;
+    const refusal = event.type === "CommandRefused" ? { code: event.code, facts: event.facts } : null;
+    this.rememberOutcome(subject, event.cause, { at: event.at, refusal });
+  }
+}
+
+function address(repository: RepositoryId, number: number): string {
+  return `${repository}#${number}`;
+}
+
+function found<Key, Value>(keys: readonly Key[], map: LayeredMap<Key, Value>): readonly Value[] {
+  return keys.flatMap((key) => {
+    const value = map.get(key);
+    return value === undefined ? [] : [value];
+  });
+}

@@ -1,0 +1,144 @@
+import { z } from "zod";
+import { AccountId, DomainId, MemberId, PullRequestId, RepositoryId, TaskId } from "../ids.ts";
+import { Timestamp } from "../timestamp.ts";
+
+export const stateNames = [
+  "pending",
+  "in-planning",
+  "assigned",
+  "in-progress",
+  "blocked",
+  "escalated",
+  "under-review",
+  "domain-review",
+  "ready-for-handoff",
+  "completed",
+] as const;
+export const StateName = z.enum(stateNames);
+export type StateName = z.infer<typeof StateName>;
+
+/** A state that work can resume in after it was blocked or escalated. */
+export const WorkingState = StateName.exclude(["blocked", "escalated"]);
+export type WorkingState = z.infer<typeof WorkingState>;
+
+export const taskKinds = ["instruction", "strategic", "tactical"] as const;
+export const TaskKind = z.enum(taskKinds);
+export type TaskKind = z.infer<typeof TaskKind>;
+
+export const tiers = [0, 1, 2, 3, 4] as const;
+export const Tier = z.literal(tiers);
+export type Tier = z.infer<typeof Tier>;
+
+export const priorities = ["P0", "P1", "P2", "P3"] as const;
+export const Priority = z.enum(priorities);
+export type Priority = z.infer<typeof Priority>;
+
+const resolutions = ["done", "not-planned", "duplicate"] as const;
+export const Resolution = z.enum(resolutions);
+export type Resolution = z.infer<typeof Resolution>;
+
+/** Why a task cannot go on, and who or what has to move first: nothing is stuck with nobody responsible. */
+export const Blocker = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("issue"),
+    reason: z.string(),
+    repository: z.string(),
+    number: z.int().positive(),
+  }),
+  z.object({ kind: z.literal("action"), reason: z.string(), owner: MemberId, action: z.string() }),
+  z.object({ kind: z.literal("until"), reason: z.string(), until: Timestamp }),
+]);
+export type Blocker = z.infer<typeof Blocker>;
+
+/**
+ * The deadlines of one state entry. They are fixed when the state is entered, in business time of its owner, so that
+ * a late reader computes the same.
+ */
+export const Clock = z.object({
+  owner: MemberId.nullable(),
+  startedAt: Timestamp,
+  /** Since when it runs again, after it stood still. */
+  runsFrom: Timestamp.exactOptional(),
+  /** Target in business milliseconds. */
+  target: z.int().positive(),
+  warnAt: Timestamp,
+  /** When level 1, 2, 3 … is reached: 100 %, 200 %, 300 % of the target. */
+  breachAt: z.array(Timestamp).min(1),
+  /** How many of the levels were reached; 0 before the first breach. */
+  level: z.int().min(0),
+  warned: z.boolean(),
+});
+export type Clock = z.infer<typeof Clock>;
+
+/** A pause of a task: its clock stands still, with this much business time used up. */
+const Pause = z.object({ until: Timestamp.nullable(), at: Timestamp });
+export type Pause = z.infer<typeof Pause>;
+
+const Escalation = z.object({
+  to: MemberId.nullable(),
+  level: z.int().min(1),
+  reason: z.string(),
+  at: Timestamp,
+});
+export type Escalation = z.infer<typeof Escalation>;
+
+const Refused = z.object({
+  command: z.string(),
+  wanted: StateName.nullable(),
+  at: Timestamp,
+  byBot: z.boolean(),
+});
+
+/** One task: an issue under Tutti's care. */
+export const Task = z.object({
+  id: TaskId,
+  repository: RepositoryId,
+  number: z.int().positive(),
+  kind: TaskKind,
+  title: z.string(),
+  author: AccountId,
+  /** False after `/untrack`: the history stays, the rules rest. */
+  tracked: z.boolean(),
+  parent: TaskId.nullable(),
+  tier: Tier.nullable(),
+  tierReasons: z.array(z.string()),
+  priority: Priority.nullable(),
+  domains: z.array(DomainId),
+  state: StateName,
+  resumeTo: WorkingState,
+  /** When the last event of the task happened: its time never runs backwards. */
+  changedAt: Timestamp,
+  /** Counts the states entered; with the task's id it names one state entry. */
+  entry: z.int().min(1),
+  enteredAt: Timestamp,
+  /** The command that led here. */
+  enteredOn: z.string(),
+  assignee: MemberId.nullable(),
+  assignedBy: z.string().nullable(),
+  accepted: z.boolean(),
+  /** When somebody got it or gave it back last. */
+  assignmentAt: Timestamp,
+  /** Who had it before, and when that ended. */
+  formerAssignee: z.object({ member: MemberId, until: Timestamp }).nullable(),
+  declinedBy: z.array(MemberId),
+  estimateHours: z.number().positive().nullable(),
+  criteria: z.object({ total: z.int().min(0), ticked: z.int().min(0) }),
+  blocker: Blocker.nullable(),
+  escalation: Escalation.nullable(),
+  clock: Clock.nullable(),
+  pause: Pause.nullable(),
+  resolution: Resolution.nullable(),
+  pullRequests: z.array(PullRequestId),
+  /** Change requests so far. */
+  rework: z.int().min(0),
+  /** Since when the issue is closed on GitHub, which a refused closing can leave at odds with the state. */
+  closedAt: Timestamp.nullable(),
+  /** When it was last opened again after it had been completed. */
+  reopenedAt: Timestamp.nullable(),
+  /** Merged although the gate was not green. */
+  bypassed: z.boolean(),
+  defects: z.int().min(0),
+  /** The newest refusals, kept to see a second try and a fight with a bot. */
+  refused: z.array(Refused),
+});
+export type Task = z.infer<typeof Task>;
