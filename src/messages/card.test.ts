@@ -1,0 +1,142 @@
+import { describe, expect, test } from "vitest";
+import { OrganizationState } from "../domain/organization-state.ts";
+import type { Task } from "../domain/task/schema.ts";
+import { Timestamp } from "../domain/timestamp.ts";
+import { pullRequestOf } from "../../test/support/pull-request-of.ts";
+import { domainId, memberId, organizationOf } from "../../test/support/organization.ts";
+import { taskAt, taskOf } from "../../test/support/task-of.ts";
+import { taskCard } from "./card.ts";
+
+const organization = organizationOf({
+  members: { ada: {}, bob: {}, robot: { kind: "agent", accountable: "ada" } },
+  domains: { core: { lead: "ada" } },
+});
+const later = Timestamp.parse("2026-01-05T13:00:00.000Z");
+const clock = {
+  owner: memberId("ada"),
+  startedAt: taskAt,
+  target: 14_400_000,
+  warnAt: later,
+  breachAt: [later],
+  level: 0,
+  warned: false,
+};
+
+function cardOf(words: Partial<Task>, mode: "observe" | "advise" | "enforce" = "enforce"): string {
+  return taskCard(OrganizationState.empty(), organization, taskOf(words), mode);
+}
+
+describe("the headline", () => {
+  test.each<readonly [string, Partial<Task>]>([
+    ["**Pending**", {}],
+    ["**In progress · `bob`**", { state: "in-progress", assignee: memberId("bob") }],
+    ["**In progress · paused**", { state: "in-progress", pause: { at: taskAt, until: null } }],
+    [
+      "**In progress · paused until 2026-01-05 13:00 UTC**",
+      { state: "in-progress", pause: { at: taskAt, until: later } },
+    ],
+    ["**Completed**", { state: "completed", resolution: "done" }],
+    ["**Completed (not planned)**", { state: "completed", resolution: "not-planned" }],
+    ["**Completed (duplicate)**", { state: "completed", resolution: "duplicate" }],
+  ])("is %s", (headline, words) => {
+    expect(cardOf(words).split("\n")[0]).toBe(headline);
+  });
+});
+
+describe("the table", () => {
+  test.each<readonly [string, Partial<Task>]>([
+    ["| Assignee | nobody yet |", {}],
+    ["| Assignee | `bob` (not accepted yet) |", { assignee: memberId("bob") }],
+    ["| Assignee | `bob` |", { assignee: memberId("bob"), accepted: true }],
+    ["| Assignee | `robot`, `ada` answers for it |", { assignee: memberId("robot"), accepted: true }],
+    ["| Answers for this state | `ada` |", { clock }],
+    ["| Due | 2026-01-05 13:00 UTC |", { clock }],
+    ["| Due | 2026-01-05 13:00 UTC, **overdue** |", { clock: { ...clock, level: 1 } }],
+    ["| Due | the clock stands still |", { clock, pause: { at: taskAt, until: null } }],
+    ["| Priority | backlog |", {}],
+    ["| Priority | P1 |", { priority: "P1" }],
+    ["| Tier | 0 |", { tier: 0 }],
+    ["| Domain | `core` and `web` |", { domains: [domainId("core"), domainId("web")] }],
+    ["| Estimate | 3 h |", { estimateHours: 3 }],
+    ["| Criteria | 1 of 2 |", { criteria: { total: 2, ticked: 1 } }],
+  ])("has the row %s", (row, words) => {
+    expect(cardOf(words).split("\n")).toContain(row);
+  });
+
+  test("leaves out what is not known", () => {
+    const card = cardOf({});
+    for (const name of ["Due", "Tier", "Domain", "Estimate", "Criteria", "Answers"]) {
+      expect(card).not.toContain(`| ${name}`);
+    }
+  });
+});
+
+describe("what stands in the way is said", () => {
+  test.each<readonly [string, Partial<Task>]>([
+    [
+      "> Blocked: no key · waits for example/web issue 7",
+      { blocker: { kind: "issue", reason: "no key", repository: "example/web", number: 7 } },
+    ],
+    [
+      "> Blocked: no key · waits for `bob`: buys one",
+      { blocker: { kind: "action", reason: "no key", owner: memberId("bob"), action: "buys one" } },
+    ],
+    [
+      "> Blocked: no quota · until 2026-01-05 13:00 UTC",
+      { blocker: { kind: "until", reason: "no quota", until: later } },
+    ],
+  ])("%s", (notice, words) => {
+    expect(cardOf({ state: "blocked", ...words })).toContain(notice);
+    expect(cardOf({ state: "in-progress", ...words })).not.toContain("Blocked");
+  });
+
+  test("escalated: to whom, or that nobody is above", () => {
+    const escalation = { level: 1, reason: "which one?", at: taskAt };
+    expect(cardOf({ state: "escalated", escalation: { ...escalation, to: memberId("ada") } })).toContain(
+      "> Escalated: which one? · waits for `ada`",
+    );
+    expect(cardOf({ state: "escalated", escalation: { ...escalation, to: null } })).toContain(
+      "nobody above is named",
+    );
+  });
+
+  test("closed although it is not done: in enforce it is reopened, elsewhere it would be", () => {
+    expect(cardOf({ closedAt: taskAt })).toContain("it will be reopened");
+    expect(cardOf({ closedAt: taskAt }, "observe")).toContain("would be reopened");
+    expect(cardOf({ closedAt: taskAt, state: "completed", resolution: "done" })).not.toContain("reopened");
+  });
+
+  test("merged past its gate", () => {
+    expect(cardOf({ bypassed: true, state: "completed" })).toContain("its gate was not green");
+  });
+});
+
+test("words of others do nothing in it", () => {
+  const hostile = "@grace-g fixes #1 <b>";
+  const card = cardOf({
+    state: "blocked",
+    tier: 2,
+    tierReasons: [hostile],
+    blocker: { kind: "action", reason: hostile, owner: memberId("bob"), action: hostile },
+  });
+  expect(card).not.toMatch(/@g|#1|[^\\]<b>/);
+});
+
+test("its pull requests are listed with their layers", () => {
+  const state = OrganizationState.of({
+    frame: OrganizationState.empty().frame,
+    at: null,
+    tasks: [],
+    pullRequests: [pullRequestOf(), pullRequestOf({ id: pullRequestOf().id, number: 5, draft: true })],
+    outcomes: [],
+    recentOrders: [],
+  });
+  const card = taskCard(state, organization, taskOf({ pullRequests: [pullRequestOf().id] }), "enforce");
+  expect(card).toContain("- Pull request 5: draft");
+});
+
+test("the route is told on demand", () => {
+  expect(cardOf({ tier: 2, tierReasons: ["A score of 5 is tier 2."] })).toContain(
+    "<details><summary>Why tier 2</summary>\n\n- A score of 5 is tier 2.\n</details>",
+  );
+});

@@ -1,0 +1,135 @@
+import { answerGate } from "../domain/gate.ts";
+import { memberById } from "../domain/organization/members.ts";
+import type { Mode, Organization } from "../domain/organization/schema.ts";
+import type { OrganizationState } from "../domain/organization-state.ts";
+import type { Blocker, Task } from "../domain/task/schema.ts";
+import { layerTitle } from "./layer-title.ts";
+import { moment } from "./moment.ts";
+import { listOf, named } from "./names.ts";
+import { safeText } from "./safe-text.ts";
+import { stateTitle } from "./state-title.ts";
+
+/** The one comment of ours on a task: where it stands, whose it is, until when, and what comes next. */
+export function taskCard(
+  state: OrganizationState,
+  organization: Organization,
+  task: Task,
+  mode: Mode,
+): string {
+  const sections = [
+    `**${headline(task)}**`,
+    table(organization, task),
+    ...notices(task, mode),
+    ...pullRequestLines(state, task),
+    ...childrenLine(state, task),
+    routeDetails(task),
+    "<sub>Tutti · `/why` explains, `/help` lists the commands</sub>",
+  ];
+  return sections.filter((section) => section !== "").join("\n\n");
+}
+
+function headline(task: Task): string {
+  const title = stateTitle(task.state);
+  if (task.state === "completed") {
+    const how = task.resolution === "done" ? "" : ` (${(task.resolution ?? "done").replace("-", " ")})`;
+    return `${title}${how}`;
+  }
+  if (task.pause !== null) {
+    return `${title} · paused${task.pause.until === null ? "" : ` until ${moment(task.pause.until)}`}`;
+  }
+  return task.assignee === null ? title : `${title} · ${named(task.assignee)}`;
+}
+
+function table(organization: Organization, task: Task): string {
+  const rows: readonly (readonly [string, string])[] = [
+    ["Assignee", assignee(organization, task)],
+    [
+      "Answers for this state",
+      task.clock?.owner === null || task.clock === null ? "" : named(task.clock.owner),
+    ],
+    ["Due", due(task)],
+    ["Tier", task.tier === null ? "" : String(task.tier)],
+    ["Priority", task.priority ?? "backlog"],
+    ["Domain", listOf(task.domains.map((domain) => `\`${domain}\``))],
+    ["Estimate", task.estimateHours === null ? "" : `${task.estimateHours} h`],
+    ["Criteria", task.criteria.total === 0 ? "" : `${task.criteria.ticked} of ${task.criteria.total}`],
+  ];
+  const lines = rows.filter(([, value]) => value !== "").map(([name, value]) => `| ${name} | ${value} |`);
+  return ["| | |", "| --- | --- |", ...lines].join("\n");
+}
+
+function assignee(organization: Organization, task: Task): string {
+  if (task.assignee === null) return "nobody yet";
+  const agent = memberById(organization, task.assignee);
+  const answering =
+    agent?.accountable === null || agent === null ? "" : `, ${named(agent.accountable)} answers for it`;
+  const accepted = task.accepted || task.state === "completed" ? "" : " (not accepted yet)";
+  return `${named(task.assignee)}${answering}${accepted}`;
+}
+
+function due(task: Task): string {
+  if (task.clock === null || task.state === "completed") return "";
+  if (task.pause !== null || task.closedAt !== null) return "the clock stands still";
+  const [deadline] = task.clock.breachAt;
+  if (deadline === undefined) return "";
+  return task.clock.level > 0 ? `${moment(deadline)}, **overdue**` : moment(deadline);
+}
+
+function notices(task: Task, mode: Mode): readonly string[] {
+  const found: string[] = [];
+  if (task.blocker !== null && task.state === "blocked") found.push(blocked(task.blocker));
+  if (task.escalation !== null && task.state === "escalated") {
+    const to =
+      task.escalation.to === null ? "nobody above is named" : `waits for ${named(task.escalation.to)}`;
+    found.push(`Escalated: ${safeText(task.escalation.reason)} · ${to}`);
+  }
+  if (task.closedAt !== null && task.state !== "completed") {
+    found.push(
+      mode === "enforce"
+        ? "Closed on GitHub, but not done: it will be reopened."
+        : "Closed on GitHub, but by the rules it is not done. In `enforce` mode it would be reopened.",
+    );
+  }
+  if (task.bypassed) found.push("Merged although its gate was not green: the missing reviews stay due.");
+  return found.map((notice) => `> ${notice}`);
+}
+
+function blocked(blocker: Blocker): string {
+  const reason = `Blocked: ${safeText(blocker.reason)}`;
+  switch (blocker.kind) {
+    case "issue":
+      return `${reason} · waits for ${safeText(blocker.repository)} issue ${blocker.number}`;
+    case "action":
+      return `${reason} · waits for ${named(blocker.owner)}: ${safeText(blocker.action)}`;
+    case "until":
+      return `${reason} · until ${moment(blocker.until)}`;
+    default:
+      return blocker satisfies never;
+  }
+}
+
+function pullRequestLines(state: OrganizationState, task: Task): readonly string[] {
+  const lines = state.pullRequestsOf(task).map((pullRequest) => {
+    if (pullRequest.status !== "open") return `- Pull request ${pullRequest.number}: ${pullRequest.status}`;
+    const gate = answerGate(state, pullRequest);
+    const layers = gate.layers.map(
+      ({ layer, satisfied }) => `${satisfied ? "✅" : "⏳"} ${layerTitle(layer)}`,
+    );
+    const where = pullRequest.draft ? "draft" : gate.open ? "ready to merge" : "in review";
+    return `- Pull request ${pullRequest.number}: ${[where, ...layers].join(" · ")}`;
+  });
+  return lines.length === 0 ? [] : [lines.join("\n")];
+}
+
+function childrenLine(state: OrganizationState, task: Task): readonly string[] {
+  const children = state.childrenOf(task.id);
+  if (children.length === 0) return [];
+  const done = children.filter((child) => child.state === "completed").length;
+  return [`${done} of ${children.length} sub-issues completed`];
+}
+
+function routeDetails(task: Task): string {
+  if (task.tier === null || task.tierReasons.length === 0) return "";
+  const reasons = task.tierReasons.map((reason) => `- ${safeText(reason)}`).join("\n");
+  return `<details><summary>Why tier ${task.tier}</summary>\n\n${reasons}\n</details>`;
+}

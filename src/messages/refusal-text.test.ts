@@ -1,0 +1,119 @@
+import { describe, expect, test } from "vitest";
+import { RefusalCode, refuse } from "../domain/refusal.ts";
+import { refusalText } from "./refusal-text.ts";
+
+const facts = {
+  "no-such-transition": {
+    from: "pending",
+    to: "completed",
+    ways: ["assigned", "blocked"],
+    yours: ["blocked"],
+  },
+  "conditions-open": { from: "assigned", to: "in-progress", open: ["assigned"], forceable: true },
+  "not-allowed": { needed: ["domain-lead", "planner"] },
+  "already-so": { what: "tier 2" },
+  "unknown-member": { member: "nobody" },
+  "not-eligible": { layer: "peer", why: "author" },
+  "not-due": { layer: "architecture" },
+  unreadable: { problem: "unknown-command", found: "/asign", suggestion: "assign" },
+} as const;
+
+function factsOf(code: RefusalCode) {
+  return Object.entries(facts).find(([name]) => name === code)?.[1] ?? {};
+}
+
+describe.each(RefusalCode.options)("the refusal %s", (code) => {
+  const text = refusalText(refuse(code, factsOf(code)));
+
+  test("is whole sentences without a code in them", () => {
+    expect(text).toMatch(/^["“`A-Z].*[.]$/s);
+    if (code.includes("-")) expect(text).not.toContain(code);
+    expect(text).not.toMatch(/undefined|null|\[object| {2}|\.\.|``$/);
+  });
+
+  test("names a next step: a command, a place, or a person", () => {
+    expect(text).toMatch(
+      /`\/|`\.github|\bAsk\b|\bGive\b|\bSet\b|\bOpen\b|Try again|can be merged|comment of their own|You can order|check of the layer|lists what is|Reopen it/,
+    );
+  });
+
+  test("stays readable when facts are missing", () => {
+    expect(refusalText(refuse(code))).not.toMatch(/undefined|null|``/);
+  });
+});
+
+test("what is possible from here, and what of it the asker may order, is listed", () => {
+  expect(refusalText(refuse("no-such-transition", facts["no-such-transition"]))).toBe(
+    "From `pending` there is no way to `completed`. Possible now: `assigned` and `blocked`. You can order: `blocked`.",
+  );
+});
+
+test("somebody who may order none of the ways is told where to look", () => {
+  const refusal = refuse("no-such-transition", { ...facts["no-such-transition"], yours: [] });
+  expect(refusalText(refusal)).toContain("`/why` tells who may order each.");
+});
+
+test("`/force` is offered only where it would help", () => {
+  expect(refusalText(refuse("conditions-open", facts["conditions-open"]))).toContain("`/force in-progress`");
+  const strict = refuse("conditions-open", { ...facts["conditions-open"], forceable: false });
+  expect(refusalText(strict)).not.toContain("/force");
+});
+
+test.each(["assigned", "in-progress", "a guard of a newer version"])(
+  "a condition %s is shown in words",
+  (guard) => {
+    const text = refusalText(refuse("conditions-open", { from: "pending", to: "assigned", open: [guard] }));
+    expect(text).toContain(guard === "assigned" ? "an assignee" : `\`${guard}\``);
+  },
+);
+
+test.each([
+  ["author", "your own work"],
+  ["agent", "an agent's review is advice"],
+  ["own-agent", "the human who answers for it"],
+  ["asked-for-it", "you asked the agent"],
+  ["not-of-the-layer", "somebody else"],
+  ["a reason of a newer version", "somebody else"],
+])("who may not review because of %s is told so in words", (why, words) => {
+  expect(refusalText(refuse("not-eligible", { layer: "domain", why }))).toContain(words);
+});
+
+const hostile = "x` @grace-g fixes #1 <img src=x> [a](javascript:b) `y\n/assign @eve-g";
+
+test.each(RefusalCode.options)("the refusal %s carries no text of others that does something", (code) => {
+  const everything = {
+    member: hostile,
+    what: hostile,
+    found: hostile,
+    from: hostile,
+    to: hostile,
+    suggestion: hostile,
+  };
+  const lists = {
+    needed: [hostile],
+    open: [hostile],
+    ways: [hostile],
+    yours: [hostile],
+  };
+  for (const problem of ["unknown-command", "missing-argument", "wrong-argument", "unexpected-text"]) {
+    const text = refusalText(
+      refuse(code, { ...everything, ...lists, problem, forceable: true, layer: hostile, why: hostile }),
+    );
+    const outside = text.replace(/(`+)(?!`).*?[^`]\1(?!`)/gs, "");
+    expect(outside).not.toMatch(/@[a-z]|#\d|<img|\]\(/);
+    expect(text).not.toContain("\n/assign");
+  }
+});
+
+test("what was expected is shown as it is written in the table of commands", () => {
+  const expected = ["a member with an @, such as `@ada`"];
+  const refusal = refuse("unreadable", {
+    problem: "wrong-argument",
+    command: "assign",
+    found: "bob",
+    expected,
+  });
+  expect(refusalText(refusal)).toBe(
+    "“bob” does not fit here; expected a member with an @, such as `@ada`. For example: `/assign @ada`",
+  );
+});

@@ -1,0 +1,125 @@
+import type { Refusal } from "../domain/refusal.ts";
+import { layerTitle } from "./layer-title.ts";
+import { guardText, roleText } from "./lifecycle-words.ts";
+import { listOf } from "./names.ts";
+import { safeCode, safeText } from "./safe-text.ts";
+import { unreadableText } from "./unreadable-text.ts";
+
+/** A refusal as a person reads it: what was not done, why, and what can be done next. */
+export function refusalText({ code, facts }: Refusal): string {
+  switch (code) {
+    case "no-such-transition":
+      return `${from(facts)} there is no way to ${state(facts["to"])}. Possible now: ${states(facts["ways"])}.${yours(facts)}`;
+    case "conditions-open":
+      return `${from(facts)} the way to ${state(facts["to"])} still needs ${listOf(list(facts["open"]).map(guardText))}.${forceHint(facts)}`;
+    case "not-allowed":
+      return notAllowed(facts);
+    case "no-configuration":
+      return "There is no valid `.github/tutti.yml` on the default branch yet. Merge one, then give the command again.";
+    case "not-tracked":
+      return "There is no task here. `/track` on an issue makes it one.";
+    case "already-so":
+      return `Nothing to do, that is so already: ${safeText(text(facts["what"]))}. \`/status\` shows where it stands.`;
+    case "unknown-member":
+      return `${safeCode(text(facts["member"]))} is no member. Members are listed in \`.github/tutti.yml\`; take a login or an id from there.`;
+    case "not-assigned":
+      return "Nobody has this task yet. `/assign @member` gives it to somebody.";
+    case "already-assigned":
+      return "Somebody has this task already. The domain lead can give it to another with `/assign @member`.";
+    case "not-eligible":
+      return `You cannot fill the ${layerTitleOf(facts["layer"])} here: ${exclusionText(text(facts["why"]))}. The check of the layer lists who can.`;
+    case "not-due":
+      return `The ${layerTitleOf(facts["layer"])} is not asked for here. The check \`tutti / ready to merge\` lists what is.`;
+    case "no-pull-request":
+      return "There is no open pull request for this task. Open one that says `Closes #…`, or push a branch `tutti/<number>-…`.";
+    case "several-pull-requests":
+      return "Several pull requests are open. Give the command on the one that you mean.";
+    case "several-tasks":
+      return "This pull request serves several tasks. Give the command on the issue that you mean.";
+    case "own-work":
+      return "Nobody reviews their own work. Ask somebody else of the domain.";
+    case "no-clock":
+      return "No deadline has passed here, so there is nothing to acknowledge. `/status` shows the deadline.";
+    case "nobody-above":
+      return "There is nobody above to escalate to. Name an `engineering-manager` or a deputy in `.github/tutti.yml`.";
+    case "not-paused":
+      return "It is not paused, so it can go on as it is. `/status` shows where it stands.";
+    case "gate-is-open":
+      return "The gate is open already: nothing needs to be overridden, and it can be merged.";
+    case "paused":
+      return "The organisation is paused. The engineering manager ends that with `/resume organization`.";
+    case "closed":
+      return "The pull request is not open any more. Reopen it, or give the command on one that is open.";
+    case "rate-limited":
+      return "That was often enough for this hour. Try again in an hour.";
+    case "unreadable":
+      return unreadableText(facts);
+    case "edited-by-other":
+      return "Somebody else put this command into the comment, so it was not carried out. Whoever means it writes it in a comment of their own.";
+    case "several-state-labels":
+      return "Several `state/…` labels were set at once. Set the one that you mean.";
+    default:
+      return code satisfies never;
+  }
+}
+
+type Facts = Refusal["facts"];
+
+function notAllowed(facts: Facts): string {
+  const needed = listOf(list(facts["needed"]).map(roleText), "or");
+  return needed === ""
+    ? "Nobody may order that here."
+    : `That is for ${needed} to order. Ask them to give the command.`;
+}
+
+function from(facts: Facts): string {
+  return `From ${state(facts["from"])}`;
+}
+
+function yours(facts: Facts): string {
+  const own = list(facts["yours"]);
+  return own.length === 0 ? " `/why` tells who may order each." : ` You can order: ${states(own)}.`;
+}
+
+function forceHint(facts: Facts): string {
+  return facts["forceable"] === true
+    ? ` A lead can ${safeCode(`/force ${text(facts["to"])}`)}, on record; ordering it again within ten minutes does the same.`
+    : " `/why` tells more of each.";
+}
+
+function state(value: Facts[string] | undefined): string {
+  const name = text(value);
+  return name === "" ? "there" : safeCode(name);
+}
+
+function states(value: Facts[string] | undefined): string {
+  const ways = list(value);
+  return ways.length === 0 ? "nothing" : listOf(ways.map(safeCode));
+}
+
+const exclusionTexts: Readonly<Record<string, string>> = {
+  author: "it is your own work",
+  agent: "an agent's review is advice here",
+  "own-agent": "an agent does not review the work of the human who answers for it",
+  "asked-for-it": "you asked the agent for this work",
+  "not-of-the-layer": "it belongs to somebody else",
+};
+
+function exclusionText(why: string): string {
+  return exclusionTexts[why] ?? "it belongs to somebody else";
+}
+
+function layerTitleOf(value: Facts[string] | undefined): string {
+  const layer = text(value);
+  return layer === "peer" || layer === "domain" || layer === "qa" || layer === "architecture"
+    ? layerTitle(layer)
+    : "layer";
+}
+
+function text(value: Facts[string] | undefined): string {
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}
+
+function list(value: Facts[string] | undefined): readonly string[] {
+  return Array.isArray(value) ? value : [];
+}
