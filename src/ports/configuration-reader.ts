@@ -1,0 +1,38 @@
+import type { Configuration } from "../domain/configuration.ts";
+import type { Result } from "../domain/result.ts";
+
+/** Reads a team's `.github/tutti.yml`. Any text will do, and none makes it throw. */
+export interface ConfigurationReader {
+  read(text: string): ConfigurationReading;
+}
+
+export type ConfigurationReading =
+  | {
+      readonly role: "home";
+      /** Logins and full names of repositories to look up, in lower case, each once. */
+      readonly logins: readonly string[];
+      readonly repositories: readonly string[];
+      resolve(lookups: ConfigurationLookups): Result<Configuration, readonly ConfigurationFault[]>;
+    }
+  /** The repository joins a team whose configuration is in `home`, an owner and a name. */
+  | { readonly role: "joined"; readonly home: string }
+  | { readonly role: "invalid"; readonly faults: readonly ConfigurationFault[] };
+
+/** What the forge says about names; null for nobody and nothing. */
+export type ConfigurationLookups = {
+  readonly accounts: ReadonlyMap<string, number | null>;
+  readonly repositories: ReadonlyMap<string, number | null>;
+  readonly home: { readonly id: number; readonly fullName: string };
+};
+
+/** Something that has to be mended, with where it stands; lines and columns count from 1. */
+export type ConfigurationFault = {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  /** Plain text, what is wrong and how to mend it. */
+  readonly message: string;
+};
+
+/** Where a team's configuration stands in its repository. */
+export const configurationPath = ".github/tutti.yml";

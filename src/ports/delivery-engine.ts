@@ -1,0 +1,27 @@
+import type { BuriedDelivery, TakenDelivery } from "./inbox.ts";
+import type { Settlement } from "./settlement.ts";
+
+/** What the worker runs for the deliveries that it takes from the inbox. */
+export interface DeliveryEngine {
+  /**
+   * Handles one lane's deliveries, in their order, and says how each ended. A delivery left out counts as deferred;
+   * a rejection counts as a failure of them all. When `signal` aborts, the app is stopping: return soon, and defer what is not begun.
+   * May be given a delivery that it already handled, after a crash.
+   */
+  handleBatch(
+    lane: string,
+    deliveries: readonly TakenDelivery[],
+    signal: AbortSignal,
+  ): Promise<readonly Settlement[]>;
+
+  /** Tells people of dead letters. Safe to repeat: it is called again when a crash came before it was recorded. */
+  tellBuried(deliveries: readonly BuriedDelivery[], signal: AbortSignal): Promise<void>;
+
+  /** Names of other apps' check runs that a layer waits for; null until every configuration is known, when none may be dropped. */
+  namedChecks(): ReadonlySet<string> | null;
+
+  /** Rejects with the reason when the ledger cannot be reached. */
+  probeLedger(signal: AbortSignal): Promise<void>;
+
+  close(): Promise<void>;
+}

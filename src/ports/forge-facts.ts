@@ -1,0 +1,125 @@
+import type { AccountId, CommitSha, PullRequestId, RepositoryId, TaskId } from "../domain/ids.ts";
+import type { PullRequestFacts } from "../domain/review/schema.ts";
+import type { Timestamp } from "../domain/timestamp.ts";
+
+/** What the forge says is so, in our words. */
+
+export type Account = {
+  readonly id: AccountId;
+  readonly login: string;
+  readonly kind: "user" | "bot" | "organization" | "other";
+};
+
+export type RepositoryReference = {
+  readonly id: RepositoryId;
+  readonly owner: string;
+  readonly name: string;
+  readonly defaultBranch: string | null;
+  readonly isPrivate: boolean;
+};
+
+export type Permission = "none" | "read" | "triage" | "write" | "maintain" | "admin";
+
+export type IssueFacts = {
+  readonly id: TaskId;
+  readonly repository: RepositoryId;
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly author: Account;
+  readonly open: boolean;
+  readonly closedAs: "completed" | "not-planned" | "duplicate" | null;
+  readonly labels: readonly string[];
+  readonly assignees: readonly Account[];
+  readonly createdAt: Timestamp;
+  readonly updatedAt: Timestamp;
+  readonly parent: TaskId | null;
+};
+
+/** One entry of an issue's timeline: who changed what, and when. */
+export type TimelineEntry = {
+  readonly id: string;
+  readonly at: Timestamp;
+  /** Null for a deleted account. */
+  readonly actor: Account | null;
+} & (
+  | { readonly kind: "labeled" | "unlabeled"; readonly label: string }
+  | { readonly kind: "assigned" | "unassigned"; readonly assignee: AccountId | null }
+  | { readonly kind: "closed" | "reopened" }
+);
+
+export type CommentFacts = {
+  /** Node id. */
+  readonly id: string;
+  /** Numeric id, for a link. */
+  readonly databaseId: number;
+  readonly author: Account;
+  readonly body: string;
+  readonly createdAt: Timestamp;
+  readonly updatedAt: Timestamp;
+};
+
+/** A comment as it stands now. `editor` changed its words last; null when nobody did, or an account that is gone. */
+export type StandingComment = {
+  readonly author: AccountId;
+  readonly body: string;
+  readonly edited: boolean;
+  readonly editor: AccountId | null;
+};
+
+/** A comment of our own, found by its marker and by us being its author. */
+export type OwnComment = { readonly id: string; readonly body: string };
+
+export type IssueLook = {
+  readonly facts: IssueFacts;
+  /** The newest entries, oldest first. */
+  readonly timeline: readonly TimelineEntry[];
+};
+
+/** A check run of ours on the head that was looked at. */
+export type OwnCheck = {
+  readonly id: string;
+  readonly name: string;
+  readonly status: "in-progress" | "completed";
+  readonly conclusion: string | null;
+  readonly title: string;
+  readonly summary: string;
+};
+
+export type PullRequestLook = {
+  /** `links` holds the issues that closing keywords and trailers name; the branch and the agent are looked at by the rules. */
+  readonly facts: PullRequestFacts;
+  readonly title: string;
+  readonly authorAccount: Account;
+  /** Members' logins asked to review, by account. */
+  readonly requestedReviewers: readonly AccountId[];
+  readonly ownChecks: readonly OwnCheck[];
+  /** Commits of the base branch and the head, for links of checks. */
+  readonly baseSha: CommitSha;
+  readonly baseIsDefault: boolean;
+};
+
+/** A subject that is not there (any more): deleted, transferred away, or hidden from us. */
+export type Missing = { readonly missing: true };
+
+export type IssueAddress = { readonly repository: RepositoryReference; readonly number: number };
+
+export type PullRequestAddress = IssueAddress & {
+  /** The head whose diff is known already: its patch id need not be computed again. */
+  readonly knownHead: CommitSha | null;
+};
+
+export type Changes = {
+  /** Issues, and pull requests, by number. */
+  readonly issues: readonly number[];
+  readonly pullRequests: readonly {
+    readonly number: number;
+    readonly id: PullRequestId;
+    readonly head: CommitSha;
+  }[];
+  readonly comments: readonly {
+    readonly number: number;
+    readonly onPullRequest: boolean;
+    readonly comment: CommentFacts;
+  }[];
+};

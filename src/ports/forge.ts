@@ -1,0 +1,104 @@
+import type { AccountId, CommitSha, PullRequestId, TaskId } from "../domain/ids.ts";
+import type { Timestamp } from "../domain/timestamp.ts";
+import type { Effect, EffectOutcome } from "./effect.ts";
+import type {
+  Account,
+  Changes,
+  IssueAddress,
+  IssueLook,
+  Missing,
+  OwnComment,
+  Permission,
+  PullRequestAddress,
+  PullRequestLook,
+  RepositoryReference,
+  StandingComment,
+} from "./forge-facts.ts";
+
+/**
+ * What we ask of GitHub as one installation, in our words. Held by test/contract/forge.contract.ts.
+ * A method rejects with ForgeUnavailable when asking later may help, with ForgeForbidden when a permission is missing;
+ * what has gone is a value. No method retries a create blindly.
+ */
+export interface Forge {
+  /** Our own account: the author of what we write. */
+  identity(): Promise<{ readonly account: AccountId; readonly login: string; readonly app: number | null }>;
+
+  repositories(): Promise<readonly RepositoryReference[]>;
+
+  /** Looks at all of them in as few requests as can be; in the order asked. */
+  look(subjects: {
+    readonly issues: readonly IssueAddress[];
+    readonly pullRequests: readonly PullRequestAddress[];
+  }): Promise<{
+    readonly issues: readonly (IssueLook | Missing)[];
+    readonly pullRequests: readonly (PullRequestLook | Missing)[];
+    /** GitHub's clock, to correct ours. */
+    readonly serverTime: Timestamp | null;
+  }>;
+
+  /** Our comments on an issue or pull request that carry one of the markers, by marker; the oldest when there are several. */
+  ownComments(address: IssueAddress, markers: readonly string[]): Promise<ReadonlyMap<string, OwnComment>>;
+
+  /** A comment as it stands now; null when it was deleted. */
+  comment(id: string): Promise<StandingComment | null>;
+
+  permission(repository: RepositoryReference, login: string): Promise<Permission>;
+
+  /** Numeric ids of logins; null for one that does not exist. */
+  accounts(logins: readonly string[]): Promise<ReadonlyMap<string, AccountId | null>>;
+
+  /** A file of the default branch, or at a commit; null when there is none. */
+  file(
+    repository: RepositoryReference,
+    path: string,
+    at?: CommitSha,
+  ): Promise<{ readonly text: string; readonly commit: CommitSha } | null>;
+
+  /** Everything that changed since the cursor, all pages; comments of people and bots alike. */
+  changesSince(repository: RepositoryReference, cursor: Timestamp): Promise<Changes>;
+
+  /** Every open pull request with its head, to see that each head has its gate. */
+  openPullRequests(repository: RepositoryReference): Promise<
+    readonly {
+      readonly number: number;
+      readonly id: PullRequestId;
+      readonly head: CommitSha;
+      readonly gated: boolean;
+    }[]
+  >;
+
+  /** Branches that are named after tasks, `tutti/…`, with who wrote their newest commit; null for an author without an account. */
+  taskBranches(
+    repository: RepositoryReference,
+  ): Promise<
+    readonly { readonly branch: string; readonly head: CommitSha; readonly author: Account | null }[]
+  >;
+
+  /** The pull requests that a merge group holds. */
+  pullRequestsOfMergeGroup(repository: RepositoryReference, headRef: string): Promise<readonly number[]>;
+
+  /** Where an issue is now, by its node id; null when it is gone. */
+  locate(task: TaskId): Promise<IssueAddress | null>;
+
+  /**
+   * Carries out effects on one repository's subjects, batched into as few requests as can be, in order; says for each
+   * what became of it. Safe to repeat: an effect that is already so is `done`.
+   */
+  apply(repository: RepositoryReference, effects: readonly Effect[]): Promise<readonly EffectOutcome[]>;
+}
+
+/** GitHub cannot be asked now: down, slow, or a budget is spent. `retryAt` is epoch milliseconds when GitHub said so. */
+export class ForgeUnavailable extends Error {
+  override readonly name = "ForgeUnavailable";
+  readonly retryAt: number | null;
+  constructor(message: string, retryAt: number | null, options?: ErrorOptions) {
+    super(message, options);
+    this.retryAt = retryAt;
+  }
+}
+
+/** A permission is missing, the installation is suspended, or the repository is gone: people have to act. */
+export class ForgeForbidden extends Error {
+  override readonly name = "ForgeForbidden";
+}

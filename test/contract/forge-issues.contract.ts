@@ -1,0 +1,131 @@
+// Issues, their labels and comments: what every adapter of the port `Forge` has to do.
+import { describe, expect, test } from "vitest";
+import type { TaskId } from "../../src/domain/ids.ts";
+import type { Effect } from "../../src/ports/effect.ts";
+import { applied, issueOf } from "./looking.ts";
+import type { ForgeUnderTest } from "./people.ts";
+
+const MARKER = "<!-- tutti:card -->";
+
+const label = (name: string) => ({ name, color: "0e8a16", description: "ours" });
+
+function card(
+  { number, id: subject }: { readonly number: number; readonly id: TaskId },
+  text: string,
+  comment: string | null = null,
+): Effect {
+  return { kind: "comment", subject, number, marker: MARKER, comment, body: `${MARKER}\n${text}` };
+}
+
+export function describeIssuesOfForge(name: string, get: () => ForgeUnderTest): void {
+  describe(`issues of the forge of ${name}`, () => {
+    test("looks at issues: facts, timeline, and what is missing, in the order asked", async () => {
+      const { forge, repository, people } = get();
+      const issue = await people.openIssue("cello-dev", "Tune", "Task body");
+      await people.label("cello-lead", issue.number, "bug");
+      await people.assign("cello-lead", issue.number, "cello-dev");
+      const addresses = [99_999, issue.number].map((number) => ({ repository, number }));
+      const { issues, serverTime } = await forge.look({ issues: addresses, pullRequests: [] });
+      expect(serverTime).not.toBeNull();
+      expect(issues).toMatchObject([
+        { missing: true },
+        {
+          facts: {
+            id: issue.id,
+            number: issue.number,
+            title: "Tune",
+            body: "Task body",
+            author: { id: people.account("cello-dev"), login: "cello-dev", kind: "user" },
+            open: true,
+            closedAs: null,
+            labels: ["bug"],
+            assignees: [{ id: people.account("cello-dev") }],
+          },
+          timeline: [
+            { kind: "labeled", label: "bug", actor: { id: people.account("cello-lead") } },
+            { kind: "assigned", assignee: people.account("cello-dev") },
+          ],
+        },
+      ]);
+    });
+
+    test("changes labels, only those named, and makes the missing ones", async () => {
+      const { people } = get();
+      const issue = await people.openIssue("cello-dev", "Labels");
+      const subject = { kind: "labels", subject: issue.id, number: issue.number } as const;
+      await people.label("cello-lead", issue.number, "bug");
+      await applied(get(), { ...subject, add: [label("state/pending"), label("tier/1")], remove: [] });
+      await applied(get(), {
+        ...subject,
+        add: [label("state/assigned")],
+        remove: ["state/pending", "state/unheard-of"],
+      });
+      expect((await issueOf(get(), issue.number)).facts.labels.toSorted()).toEqual([
+        "bug",
+        "state/assigned",
+        "tier/1",
+      ]);
+    });
+
+    test("keeps one comment for a marker, edited in place, whoever typed the marker too", async () => {
+      const { forge, restarted, repository, people } = get();
+      const issue = await people.openIssue("cello-dev", "Card");
+      await people.comment("passerby", issue.number, `${MARKER} mine`);
+      expect(await applied(get(), card(issue, "one"))).toEqual(["done"]);
+      await restarted().apply(repository, [card(issue, "two")]);
+      expect(await people.comments(issue.number)).toEqual([`${MARKER} mine`, `${MARKER}\ntwo`]);
+      const own = await forge.ownComments({ repository, number: issue.number }, [MARKER, "<!-- other -->"]);
+      expect([...own].map(([marker, { body }]) => [marker, body])).toEqual([[MARKER, `${MARKER}\ntwo`]]);
+    });
+
+    test("writes a deleted comment anew", async () => {
+      const { forge, repository, people } = get();
+      const issue = await people.openIssue("cello-dev", "Deleted card");
+      const [written] = await forge.apply(repository, [card(issue, "one")]);
+      const id = written?.outcome === "done" ? (written.id ?? "") : "";
+      await people.removeComment("concertmaster", id);
+      expect(await forge.comment(id)).toBeNull();
+      expect(await applied(get(), card(issue, "two", id))).toEqual(["done"]);
+      expect(await people.comments(issue.number)).toEqual([`${MARKER}\ntwo`]);
+    });
+
+    test("shows a comment as it stands, and whether it was edited", async () => {
+      const { forge, people } = get();
+      const issue = await people.openIssue("cello-dev", "Words");
+      const id = await people.comment("cello-dev", issue.number, "/start");
+      const author = people.account("cello-dev");
+      expect(await forge.comment(id)).toEqual({ author, body: "/start", edited: false, editor: null });
+      await people.editComment("cello-dev", id, "/block");
+      expect(await forge.comment(id)).toEqual({ author, body: "/block", edited: true, editor: author });
+    });
+
+    test("closes, reopens, assigns and reacts, and again without harm", async () => {
+      const { people } = get();
+      const issue = await people.openIssue("cello-dev", "States");
+      const { id: subject, number } = issue;
+      const comment = await people.comment("cello-dev", number, "hello");
+      const effects: readonly Effect[] = [
+        { kind: "close", subject, number, as: "not-planned" },
+        { kind: "reaction", subject: comment, content: "confused" },
+      ];
+      expect(await applied(get(), ...effects)).toEqual(["done", "done"]);
+      expect(await applied(get(), ...effects)).toEqual(["done", "done"]);
+      expect((await issueOf(get(), number)).facts).toMatchObject({ open: false, closedAs: "not-planned" });
+      expect(await applied(get(), { kind: "reopen", subject, number })).toEqual(["done"]);
+      expect((await issueOf(get(), number)).facts).toMatchObject({ open: true, closedAs: null });
+    });
+
+    test("refuses what cannot be, and does the rest", async () => {
+      const { people } = get();
+      const gone = await people.openIssue("cello-dev", "Gone");
+      const other = await people.openIssue("cello-dev", "There");
+      await people.remove("conductor", gone.number);
+      const reopen: Effect = { kind: "reopen", subject: gone.id, number: gone.number };
+      expect(await applied(get(), card(gone, "x"), reopen, card(other, "x"))).toEqual([
+        "refused",
+        "refused",
+        "done",
+      ]);
+    });
+  });
+}

@@ -1,0 +1,88 @@
+// What is read beside issues and pull requests: what every adapter of the port `Forge` has to do.
+import { describe, expect, test } from "vitest";
+import { TaskId } from "../../src/domain/ids.ts";
+import { Timestamp } from "../../src/domain/timestamp.ts";
+import { issueOf } from "./looking.ts";
+import type { ForgeUnderTest } from "./people.ts";
+
+export function describeReadsOfForge(name: string, get: () => ForgeUnderTest): void {
+  describe(`the forge of ${name}`, () => {
+    test("knows itself", async () => {
+      const { forge } = get();
+      expect((await forge.identity()).account).toBeGreaterThan(0);
+      expect(await forge.repositories()).toContainEqual(get().repository);
+    });
+
+    test("reads a file of the default branch, or at a commit", async () => {
+      const { forge, repository, people } = get();
+      const old = await people.push("viola-dev", "main", { ".github/tutti.yml": "version: 1\n" });
+      const now = await people.push("viola-dev", "main", { ".github/tutti.yml": "version: 2\n" });
+      expect(await forge.file(repository, ".github/tutti.yml")).toEqual({
+        text: "version: 2\n",
+        commit: now,
+      });
+      expect(await forge.file(repository, ".github/tutti.yml", old)).toEqual({
+        text: "version: 1\n",
+        commit: old,
+      });
+      expect(await forge.file(repository, "nowhere.yml")).toBeNull();
+    });
+
+    test("lists branches of tasks with who wrote their newest commit", async () => {
+      const { forge, repository, people } = get();
+      await people.push("viola-dev", "elsewhere", { "a.md": "a" });
+      const head = await people.push("cello-dev", "tutti/4711-search", { "b.md": "b" });
+      const found = await forge.taskBranches(repository);
+      expect(found.map(({ branch }) => branch)).not.toContain("elsewhere");
+      expect(found).toContainEqual({
+        branch: "tutti/4711-search",
+        head,
+        author: { id: people.account("cello-dev"), login: "cello-dev", kind: "user" },
+      });
+    });
+
+    test("knows permissions and accounts by login", async () => {
+      const { forge, repository, people } = get();
+      expect(await forge.permission(repository, "concertmaster")).toBe("maintain");
+      expect(await forge.permission(repository, "cello-dev")).toBe("write");
+      expect(["read", "none"]).toContain(await forge.permission(repository, "passerby"));
+      expect(await forge.permission(repository, "nobody-of-that-name")).toBe("none");
+      expect([...(await forge.accounts(["cello-dev", "nobody-of-that-name"]))]).toEqual([
+        ["cello-dev", people.account("cello-dev")],
+        ["nobody-of-that-name", null],
+      ]);
+    });
+
+    test("tells what changed since a time", async () => {
+      const { forge, repository, people } = get();
+      const issue = await people.openIssue("cello-dev", "New");
+      const comment = await people.comment("cello-dev", issue.number, "/start");
+      const { serverTime } = await forge.look({
+        issues: [{ repository, number: issue.number }],
+        pullRequests: [],
+      });
+      const changes = await forge.changesSince(
+        repository,
+        (await issueOf(get(), issue.number)).facts.createdAt,
+      );
+      expect(serverTime).not.toBeNull();
+      expect(changes.issues).toContain(issue.number);
+      expect(changes.comments.map((found) => found.comment.id)).toContain(comment);
+      const future = Timestamp.parse("2999-01-01T00:00:00.000Z");
+      expect(await forge.changesSince(repository, future)).toEqual({
+        issues: [],
+        pullRequests: [],
+        comments: [],
+      });
+    });
+
+    test("finds an issue by its id; nothing when it is gone", async () => {
+      const { forge, repository, people } = get();
+      const issue = await people.openIssue("cello-dev", "Where");
+      expect(await forge.locate(issue.id)).toEqual({ repository, number: issue.number });
+      await people.remove("conductor", issue.number);
+      expect(await forge.locate(issue.id)).toBeNull();
+      expect(await forge.locate(TaskId.parse("I_kwDOnothing"))).toBeNull();
+    });
+  });
+}
