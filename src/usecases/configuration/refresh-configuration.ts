@@ -1,0 +1,103 @@
+import { tutti } from "../../domain/actor.ts";
+import type { Command } from "../../domain/commands.ts";
+import { decide } from "../../domain/decide.ts";
+import type { Event } from "../../domain/events.ts";
+import type { CommitSha } from "../../domain/ids.ts";
+import { instant } from "../../domain/time.ts";
+import { toTimestamp } from "../../domain/timestamp.ts";
+import { configurationPath } from "../../ports/configuration-reader.ts";
+import type { Hint } from "../../ports/hint.ts";
+import type { LedgerProblem } from "../../ports/ledger-problem.ts";
+import { BatchRefused, commit } from "../commit.ts";
+import type { Home } from "../home.ts";
+import { readConfiguration } from "./read-configuration.ts";
+
+type Refreshed =
+  | { readonly outcome: "refreshed"; readonly events: readonly Event[] }
+  | { readonly outcome: "halted"; readonly problem: LedgerProblem };
+
+/**
+ * Takes over the configuration of the default branch when there is none in force, or when a push may have changed it. A
+ * faulty one is refused whole: the last good one stays in force, and what is wrong is on record.
+ */
+export async function refreshConfiguration(
+  home: Home,
+  hints: readonly Hint[],
+  signal?: AbortSignal,
+): Promise<Refreshed> {
+  const { configuration, rejected } = home.state.frame;
+  const isUnread = configuration === null && rejected === null;
+  const stale = isUnread || hints.some((hint) => mayChangeIt(home, hint));
+  return stale ? takeOver(home, await fileOf(home), signal) : unchanged;
+}
+
+/** The same when nobody said anything: one request where the text is still the one that was read. */
+export async function reviseConfiguration(home: Home, signal?: AbortSignal): Promise<Refreshed> {
+  const file = await fileOf(home);
+  const mayDiffer = file?.text !== home.configurationText || home.state.frame.rejected !== null;
+  return mayDiffer ? takeOver(home, file, signal) : unchanged;
+}
+
+const unchanged: Refreshed = { outcome: "refreshed", events: [] };
+
+type ConfigurationText = Awaited<ReturnType<Home["forge"]["file"]>>;
+
+function fileOf(home: Home): Promise<ConfigurationText> {
+  return home.forge.file(home.repository, configurationPath);
+}
+
+async function takeOver(
+  home: Home,
+  file: ConfigurationText,
+  signal: AbortSignal | undefined,
+): Promise<Refreshed> {
+  if (file === null) return unchanged;
+  const command = await commandFor(home, file);
+  const committed = await commit(
+    home,
+    (state) => ({ events: decide(state, command), subject: subjects[command.type], extra: null }),
+    signal,
+  );
+  if (committed.outcome === "halted") return committed;
+  if (committed.outcome === "refused") throw new BatchRefused(committed.refusal.code);
+  home.configurationText = file.text;
+  return { outcome: "refreshed", events: committed.events };
+}
+
+type ConfigurationCommand = Extract<Command, { type: "AcceptConfiguration" | "RejectConfiguration" }>;
+
+const subjects = {
+  AcceptConfiguration: "configuration accepted",
+  RejectConfiguration: "configuration refused",
+} as const;
+
+function mayChangeIt(home: Home, hint: Hint): boolean {
+  return (
+    hint.kind === "branch-pushed" &&
+    hint.isDefault &&
+    hint.repository.id === home.repository.id &&
+    hint.changesConfiguration !== false
+  );
+}
+
+async function commandFor(
+  home: Home,
+  { text, commit: at }: NonNullable<ConfigurationText>,
+): Promise<ConfigurationCommand> {
+  const now = toTimestamp(instant(home.clock.now()));
+  const order = { at: now, by: tutti, cause: null, text: "", place: null } as const;
+  const read = await readConfiguration(home, text);
+  if (read.outcome === "faulty") {
+    const problems = read.faults.map(({ line, column, message }) => `${line}:${column} ${message}`);
+    return { type: "RejectConfiguration", ...order, commit: sameRefusal(home, problems) ?? at, problems };
+  }
+  const digest = home.digest(JSON.stringify(read.configuration));
+  return { type: "AcceptConfiguration", ...order, commit: at, digest, resolved: read.configuration };
+}
+
+/** The commit for which exactly this was refused already: it is not put on record again for a later one. */
+function sameRefusal(home: Home, problems: readonly string[]): CommitSha | null {
+  const { rejected } = home.state.frame;
+  const same = rejected !== null && JSON.stringify(rejected.problems) === JSON.stringify(problems);
+  return same ? rejected.commit : null;
+}

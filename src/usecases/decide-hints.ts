@@ -1,0 +1,64 @@
+import { decide } from "../domain/decide.ts";
+import type { Event } from "../domain/events.ts";
+import type { OrganizationState } from "../domain/organization-state.ts";
+import type { Digest } from "../ports/digest.ts";
+import type { Hint } from "../ports/hint.ts";
+import type { Decision } from "./commit.ts";
+import type { Gathered } from "./gather/gathered.ts";
+import { planHint } from "./plan/plan-hint.ts";
+
+/** Hints whose decision threw, with what they threw: the others go on without them. */
+export type Poisoned = ReadonlyMap<Hint, unknown>;
+
+/** Decides hint after hint on one fork of the state; each is decided whole or not at all. */
+export function decideHints(
+  state: OrganizationState,
+  gathered: Gathered,
+  hints: readonly Hint[],
+  digest: Digest,
+): Decision<Poisoned> {
+  const events: Event[] = [];
+  const poisoned = new Map<Hint, unknown>();
+  for (const hint of hints) {
+    try {
+      for (const event of decideHint(state, gathered, hint, digest)) {
+        state.apply(event);
+        events.push(event);
+      }
+    } catch (error) {
+      poisoned.set(hint, error);
+    }
+  }
+  return { events, subject: subjectOf(events), extra: poisoned };
+}
+
+function decideHint(
+  state: OrganizationState,
+  gathered: Gathered,
+  hint: Hint,
+  digest: Digest,
+): readonly Event[] {
+  const trial = state.fork();
+  const events: Event[] = [];
+  for (const command of planHint(trial, gathered, hint, digest)) {
+    for (const event of decide(trial, command)) {
+      trial.apply(event);
+      events.push(event);
+    }
+  }
+  return events;
+}
+
+const mostNamed = 3;
+
+/** What a batch did, for people who read the ledger branch's history. */
+function subjectOf(events: readonly Event[]): string {
+  const names = [...new Set(events.map(({ type }) => words(type)))];
+  const rest = names.length - mostNamed;
+  return `${names.slice(0, mostNamed).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
+
+/** `TaskMoved` as "task moved". */
+function words(type: string): string {
+  return type.replace(/(?<!^)(?=[A-Z])/g, " ").toLowerCase();
+}

@@ -1,0 +1,91 @@
+import type { TaskId } from "../../domain/ids.ts";
+import type { OrganizationState } from "../../domain/organization-state.ts";
+import type { PullRequest } from "../../domain/review/schema.ts";
+import type { Task } from "../../domain/task/schema.ts";
+import type {
+  IssueAddress,
+  IssueFacts,
+  PullRequestAddress,
+  RepositoryReference,
+} from "../../ports/forge-facts.ts";
+import type { Hint } from "../../ports/hint.ts";
+
+/** What to look at, each once, and what webhooks said of issues meanwhile. */
+export type Subjects = {
+  readonly issues: readonly IssueAddress[];
+  readonly pullRequests: readonly PullRequestAddress[];
+  readonly said: ReadonlyMap<TaskId, IssueFacts>;
+};
+
+/** The issues and pull requests that hints are about, with the pull requests whose merge may have closed an issue. */
+export function addressesOf(state: OrganizationState, hints: readonly Hint[]): Subjects {
+  const issues = new Map<string, IssueAddress>();
+  const pullRequests = new Map<string, PullRequestAddress>();
+  const said = new Map<TaskId, IssueFacts>();
+  const addIssue = (repository: RepositoryReference, number: number): void => {
+    issues.set(`${repository.id}#${number}`, { repository, number });
+  };
+  const addPullRequest = (repository: RepositoryReference, number: number): void => {
+    const known = state.pullRequestAt(repository.id, number);
+    pullRequests.set(`${repository.id}#${number}`, { repository, number, knownHead: knownHeadOf(known) });
+    // What it changes is shown on its tasks: looked at in the same request.
+    for (const task of known === undefined ? [] : state.tasksOf(known)) {
+      if (task.repository === repository.id) addIssue(repository, task.number);
+    }
+  };
+
+  // What hangs together is shown together, and looked at in the same request.
+  const addTask = (repository: RepositoryReference, number: number): void => {
+    addIssue(repository, number);
+    const task = state.taskAt(repository.id, number);
+    for (const each of openPullRequestsOf(state, task)) addPullRequest(repository, each.number);
+  };
+  const addWork = (repository: RepositoryReference, number: number): void => {
+    addPullRequest(repository, number);
+    const known = state.pullRequestAt(repository.id, number);
+    const tasks = known === undefined ? [] : state.tasksOf(known);
+    for (const task of tasks) if (task.repository === repository.id) addIssue(repository, task.number);
+  };
+
+  for (const hint of hints) {
+    const { repository } = hint;
+    switch (hint.kind) {
+      case "issue":
+        addTask(repository, hint.issue.number);
+        said.set(hint.issue.id, hint.issue);
+        break;
+      case "comment":
+        if (hint.subject.kind === "issue") addTask(repository, hint.subject.number);
+        else addWork(repository, hint.subject.number);
+        break;
+      case "pull-request":
+      case "review":
+        addWork(repository, hint.number);
+        break;
+      case "checks":
+        for (const number of hint.pullRequests) addWork(repository, number);
+        break;
+      case "issue-deleted":
+      case "issue-transferred":
+      case "branch-pushed":
+      case "merge-group":
+      case "repository-changed":
+        break;
+      default:
+        hint satisfies never;
+    }
+  }
+  return { issues: [...issues.values()], pullRequests: [...pullRequests.values()], said };
+}
+
+function openPullRequestsOf(state: OrganizationState, task: Task | undefined): readonly PullRequest[] {
+  if (task === undefined) return [];
+  return state
+    .pullRequestsOf(task)
+    .filter(({ status, repository }) => status === "open" && repository === task.repository);
+}
+
+/** A head whose diff is on record need not be read again. */
+export function knownHeadOf(known: PullRequest | undefined): PullRequest["head"]["sha"] | null {
+  return known === undefined || known.head.patch === null ? null : known.head.sha;
+}

@@ -1,0 +1,69 @@
+import { type CommandLine, readComment } from "../../comment-language/read-comment.ts";
+import type { Permission } from "../../domain/actor.ts";
+import type { AccountId, PullRequestId, TaskId } from "../../domain/ids.ts";
+import { instant } from "../../domain/time.ts";
+import { type Timestamp, latest, toTimestamp } from "../../domain/timestamp.ts";
+import type { IssueLook, PullRequestLook } from "../../ports/forge-facts.ts";
+import type { Hint } from "../../ports/hint.ts";
+import type { Home } from "../home.ts";
+import { type Subjects, addressesOf } from "./addresses.ts";
+import type { Gathered } from "./gathered.ts";
+import { type Orderer, orderersOf } from "./orderers.ts";
+
+/** Asks for all that a batch of hints leaves open: one look at every subject, and the permissions of those who order. */
+export async function gather(home: Home, hints: readonly Hint[]): Promise<Gathered> {
+  const subjects = addressesOf(home.state, hints);
+  const looked = await look(home, subjects);
+  const commands = new Map<string, readonly CommandLine[]>();
+  for (const hint of hints) {
+    if (hint.kind === "comment") commands.set(hint.comment.id, readComment(hint.comment.body));
+  }
+  const gathered: Gathered = {
+    ...looked,
+    repositories: new Map(hints.map(({ repository }) => [repository.id, repository])),
+    commands,
+    permissions: new Map(),
+    self: home.self.account,
+  };
+  return { ...gathered, permissions: await permissionsOf(home, orderersOf(home.state, gathered, hints)) };
+}
+
+/** What GitHub shows of these subjects now; what is gone is left out. A webhook's newer word wins over a read that lags. */
+export async function look(
+  home: Home,
+  subjects: Subjects,
+): Promise<Pick<Gathered, "issues" | "pullRequests" | "now">> {
+  const issues = new Map<TaskId, IssueLook>();
+  const pullRequests = new Map<PullRequestId, PullRequestLook>();
+  const own = toTimestamp(instant(home.clock.now()));
+  if (subjects.issues.length + subjects.pullRequests.length === 0) return { issues, pullRequests, now: own };
+
+  const looked = await home.forge.look(subjects);
+  for (const each of looked.issues) {
+    if (!("missing" in each)) issues.set(each.facts.id, newer(each, subjects.said.get(each.facts.id)));
+  }
+  for (const each of looked.pullRequests) if (!("missing" in each)) pullRequests.set(each.facts.id, each);
+  return { issues, pullRequests, now: nowOf(home, looked.serverTime, own) };
+}
+
+function newer(look: IssueLook, said: IssueLook["facts"] | undefined): IssueLook {
+  return said !== undefined && said.updatedAt > look.facts.updatedAt ? { ...look, facts: said } : look;
+}
+
+/** GitHub's clock where it told it, else ours; never before what is on record. */
+function nowOf(home: Home, serverTime: Timestamp | null, own: Timestamp): Timestamp {
+  const now = serverTime ?? own;
+  return home.state.at === null ? now : latest(now, home.state.at);
+}
+
+async function permissionsOf(
+  home: Home,
+  asked: readonly Orderer[],
+): Promise<ReadonlyMap<AccountId, Permission>> {
+  const permissions = new Map<AccountId, Permission>();
+  for (const { repository, account } of asked) {
+    if (permissions.has(account.id) || account.id === home.self.account || account.kind === "bot") continue;
+    permissions.set(account.id, await home.permissions.of(repository, account));
+  }
+  return permissions;
+}

@@ -1,0 +1,19 @@
+import type { Permission } from "../../domain/actor.ts";
+import type { AccountId, PullRequestId, TaskId } from "../../domain/ids.ts";
+import type { Timestamp } from "../../domain/timestamp.ts";
+import type { CommandLine } from "../../comment-language/read-comment.ts";
+import type { IssueLook, PullRequestLook, RepositoryReference } from "../../ports/forge-facts.ts";
+
+/** Everything that a batch of hints left open, asked for once. Decisions are made on this and the state alone. */
+export type Gathered = {
+  readonly issues: ReadonlyMap<TaskId, IssueLook>;
+  readonly pullRequests: ReadonlyMap<PullRequestId, PullRequestLook>;
+  readonly repositories: ReadonlyMap<number, RepositoryReference>;
+  /** Commands of comments, by the comment's id. */
+  readonly commands: ReadonlyMap<string, readonly CommandLine[]>;
+  /** Live permissions of those who order something. */
+  readonly permissions: ReadonlyMap<AccountId, Permission>;
+  /** Our clock, corrected by GitHub's. */
+  readonly now: Timestamp;
+  readonly self: AccountId;
+};

@@ -1,0 +1,50 @@
+import type { OrganizationState } from "../../domain/organization-state.ts";
+import type { Account, IssueLook, RepositoryReference } from "../../ports/forge-facts.ts";
+import type { Hint } from "../../ports/hint.ts";
+import type { IssueHint } from "../plan/issue-change.ts";
+import { planIssue } from "../plan/plan-issue.ts";
+import type { Gathered } from "./gathered.ts";
+
+export type Orderer = {
+  readonly repository: RepositoryReference;
+  readonly account: Pick<Account, "id" | "login" | "kind">;
+};
+
+/** Accounts whose permission a decision may ask for: authors of commands, and whoever changed an issue by hand. */
+export function orderersOf(
+  state: OrganizationState,
+  gathered: Gathered,
+  hints: readonly Hint[],
+): readonly Orderer[] {
+  return hints.flatMap((hint): readonly Orderer[] => {
+    const { repository } = hint;
+    if (hint.kind === "comment") {
+      const orders = (gathered.commands.get(hint.comment.id)?.length ?? 0) > 0;
+      return orders ? [{ repository, account: hint.comment.author }] : [];
+    }
+    if (hint.kind !== "issue") return [];
+    const accounts =
+      state.tasks.get(hint.issue.id)?.tracked === true
+        ? orderersByHand(state, gathered, hint)
+        : laterOrderers(gathered, hint, hints);
+    return accounts.map((account) => ({ repository, account }));
+  });
+}
+
+/** Who gives the orders that the issue comes to. */
+function orderersByHand(state: OrganizationState, gathered: Gathered, hint: IssueHint): readonly Account[] {
+  return planIssue(state, gathered, hint).flatMap(({ by }): readonly Account[] =>
+    by.kind === "account" ? [{ id: by.account, login: by.login, kind: by.bot ? "bot" : "user" }] : [],
+  );
+}
+
+/** An issue that becomes a task only in this batch may have orders for the hints that follow. */
+function laterOrderers(gathered: Gathered, hint: IssueHint, hints: readonly Hint[]): readonly Account[] {
+  const same = hints.filter((each) => each.kind === "issue" && each.issue.id === hint.issue.id);
+  const look = gathered.issues.get(hint.issue.id);
+  return same.length > 1 && look !== undefined ? changersOf(look) : [];
+}
+
+function changersOf({ timeline }: IssueLook): readonly Account[] {
+  return timeline.flatMap(({ actor }) => (actor === null ? [] : [actor]));
+}

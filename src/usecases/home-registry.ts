@@ -1,0 +1,102 @@
+import type { RepositoryId } from "../domain/ids.ts";
+import type { RepositoryReference } from "../ports/forge-facts.ts";
+import { configurationPath } from "../ports/configuration-reader.ts";
+import type { LedgerProblem } from "../ports/ledger-problem.ts";
+import type { HaltedHome, Home, HomeServices } from "./home.ts";
+import { openHome } from "./open-home.ts";
+import { Turns } from "./turns.ts";
+
+/** Makes what the use cases of one home work with. A lane is an installation. */
+export type CreateServices = (lane: string, home: RepositoryReference) => Promise<HomeServices>;
+
+/** The homes of one process: found by their repositories, opened when first needed, one batch at a time for each. */
+export class HomeRegistry {
+  readonly #createServices: CreateServices;
+  /** The home of each repository; null where no configuration names it. */
+  readonly #homes = new Map<RepositoryId, RepositoryReference | null>();
+  readonly #open = new Map<RepositoryId, Home>();
+  readonly #turns = new Turns<RepositoryId>();
+
+  constructor(createServices: CreateServices) {
+    this.#createServices = createServices;
+  }
+
+  /** The home that a repository belongs to; null when it is under nobody's care. */
+  async homeOf(lane: string, repository: RepositoryReference): Promise<RepositoryReference | null> {
+    const known = this.#homes.get(repository.id);
+    if (known !== undefined) return known;
+    const home = await this.#find(lane, repository);
+    this.#homes.set(repository.id, home);
+    return home;
+  }
+
+  /** Runs one batch on a home that may be written, after those before it. @throws HomeHalted when it must not be written */
+  async withHome<Value>(
+    lane: string,
+    repository: RepositoryReference,
+    run: (home: Home) => Promise<Value>,
+  ): Promise<Value> {
+    return this.#turns.take(repository.id, async () => {
+      const home = this.#open.get(repository.id) ?? (await this.#openHome(lane, repository));
+      if ("halted" in home) throw new HomeHalted(home, home.halted);
+      try {
+        return await run(home);
+      } catch (error) {
+        // What is in memory may be ahead of or behind the ledger now; it is read again.
+        this.#open.delete(repository.id);
+        throw error;
+      }
+    });
+  }
+
+  /** Homes that are open and may be written. */
+  openHomes(): readonly Home[] {
+    return [...this.#open.values()];
+  }
+
+  /** Repositories came or went, or a configuration may name others now. */
+  forget(): void {
+    this.#homes.clear();
+  }
+
+  /** Repositories under nobody's care are looked at again: a configuration may have come unnoticed. */
+  forgetStrangers(): void {
+    for (const [repository, home] of this.#homes) if (home === null) this.#homes.delete(repository);
+  }
+
+  async #openHome(lane: string, repository: RepositoryReference): Promise<Home | HaltedHome> {
+    const installation = /^\d+$/.test(lane) ? Number(lane) : null;
+    const home = await openHome(await this.#createServices(lane, repository), installation);
+    if (!("halted" in home)) this.#open.set(repository.id, home);
+    return home;
+  }
+
+  /** Its own configuration says who is its home; a home that is named has to name it back. */
+  async #find(lane: string, repository: RepositoryReference): Promise<RepositoryReference | null> {
+    const services = await this.#createServices(lane, repository);
+    const file = await services.forge.file(repository, configurationPath);
+    if (file === null) return null;
+    const reading = services.reader.read(file.text);
+    if (reading.role !== "joined") return repository;
+    const wanted = reading.home.toLowerCase();
+    const repositories = await services.forge.repositories();
+    const home = repositories.find(({ owner, name }) => `${owner}/${name}`.toLowerCase() === wanted);
+    if (home === undefined) return null;
+    const listing = await services.forge.file(home, configurationPath);
+    const read = listing === null ? null : services.reader.read(listing.text);
+    const fullName = `${repository.owner}/${repository.name}`.toLowerCase();
+    return read?.role === "home" && read.repositories.includes(fullName) ? home : null;
+  }
+}
+
+/** The ledger of a home must not be written: a newer version wrote it, or it was tampered with. */
+export class HomeHalted extends Error {
+  override readonly name = "HomeHalted";
+  readonly services: HomeServices;
+  readonly problem: LedgerProblem;
+  constructor(services: HomeServices, problem: LedgerProblem) {
+    super(`${problem.what}; ${problem.nextStep}`);
+    this.services = services;
+    this.problem = problem;
+  }
+}

@@ -1,0 +1,49 @@
+import type { AccountId, RepositoryId } from "../domain/ids.ts";
+import type { OrganizationState } from "../domain/organization-state.ts";
+import type { Timestamp } from "../domain/timestamp.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { ConfigurationReader } from "../ports/configuration-reader.ts";
+import type { Digest } from "../ports/digest.ts";
+import type { Forge } from "../ports/forge.ts";
+import type { OwnComment, RepositoryReference } from "../ports/forge-facts.ts";
+import type { LedgerProblem } from "../ports/ledger-problem.ts";
+import type { Ledger, LedgerPosition } from "../ports/ledger.ts";
+import type { Logger } from "../ports/logger.ts";
+import type { CommitBudget, CommitPace } from "./commit-pace.ts";
+import type { PermissionCache } from "./gather/permissions.ts";
+
+/** What the use cases of one home work with. */
+export type HomeServices = {
+  readonly repository: RepositoryReference;
+  readonly forge: Forge;
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly reader: ConfigurationReader;
+  readonly digest: Digest;
+  readonly logger: Logger;
+  readonly pace: CommitPace;
+};
+
+/**
+ * One home in memory: its committed state and where in the ledger that is. One batch at a time changes it.
+ * What is cached here can be lost at any time.
+ */
+export type Home = HomeServices & {
+  readonly state: OrganizationState;
+  position: LedgerPosition;
+  /** Events since the last checkpoint. */
+  sinceCheckpoint: number;
+  commits: CommitBudget;
+  /** Our account, once asked for. */
+  readonly self: { readonly account: AccountId; readonly app: number | null };
+  /** Our comments by subject and marker. */
+  readonly ownComments: Map<string, OwnComment>;
+  readonly permissions: PermissionCache;
+  /** How far each repository was swept, which is not always worth a commit. */
+  readonly swept: Map<RepositoryId, Timestamp>;
+  /** The configuration's text when it was last read. */
+  configurationText: string | null;
+};
+
+/** A home that must not be written: its gates close and say why. */
+export type HaltedHome = HomeServices & { readonly halted: LedgerProblem };

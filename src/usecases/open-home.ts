@@ -1,0 +1,88 @@
+import { restore, stateVersion } from "../domain/checkpoint.ts";
+import { OrganizationState } from "../domain/organization-state.ts";
+import { instant } from "../domain/time.ts";
+import { toTimestamp } from "../domain/timestamp.ts";
+import { FULL_COMMIT_BUDGET } from "./commit-pace.ts";
+import { PermissionCache } from "./gather/permissions.ts";
+import type { HaltedHome, Home, HomeServices } from "./home.ts";
+import { type News, takeIn } from "./take-in-news.ts";
+
+/** Reads a home's ledger, or begins it, and has its state in memory. A ledger that must not be written is halted. */
+export async function openHome(
+  services: HomeServices,
+  installation: number | null,
+): Promise<Home | HaltedHome> {
+  const opened = await services.ledger.open(stateVersion);
+  switch (opened.outcome) {
+    case "opened": {
+      const state =
+        opened.checkpoint === null ? OrganizationState.empty() : restore(opened.checkpoint.shards);
+      return assemble(services, state, opened);
+    }
+    case "absent":
+      return begin(services, installation);
+    case "read-only":
+    case "tampered":
+      return { ...services, halted: opened.problem };
+    default:
+      return opened satisfies never;
+  }
+}
+
+async function begin(services: HomeServices, installation: number | null): Promise<Home | HaltedHome> {
+  const at = toTimestamp(instant(services.clock.now()));
+  const created = await services.ledger.create({
+    v: 1,
+    type: "LedgerOpened",
+    at,
+    by: "tutti",
+    home: services.repository.id,
+    installation,
+  });
+  switch (created.outcome) {
+    case "created":
+      return assemble(services, OrganizationState.empty(), { ...created, problems: [] });
+    case "exists":
+      return openHome(services, installation);
+    case "refused":
+      throw new LedgerUnwritable(`the ledger branch cannot be created: ${created.refusal.code}`);
+    default:
+      return created satisfies never;
+  }
+}
+
+async function assemble(
+  services: HomeServices,
+  state: OrganizationState,
+  news: News,
+): Promise<Home | HaltedHome> {
+  const { account, app } = await services.forge.identity();
+  const home: Home = {
+    ...services,
+    state,
+    position: news.position,
+    sinceCheckpoint: 0,
+    commits: FULL_COMMIT_BUDGET,
+    self: { account, app },
+    ownComments: new Map(),
+    permissions: new PermissionCache(services.forge, services.clock),
+    swept: new Map(),
+    configurationText: null,
+  };
+  const taken = await takeIn(home, news);
+  switch (taken.outcome) {
+    case "taken-in":
+      return home;
+    case "halted":
+      return { ...services, halted: taken.problem };
+    case "refused":
+      throw new LedgerUnwritable(`a broken segment cannot be put on record: ${taken.refusal.code}`);
+    default:
+      return taken satisfies never;
+  }
+}
+
+/** The ledger's branch can't be written: a ruleset or a missing permission. */
+export class LedgerUnwritable extends Error {
+  override readonly name = "LedgerUnwritable";
+}

@@ -1,0 +1,44 @@
+import type { Actor } from "../../domain/actor.ts";
+import type { OrganizationState } from "../../domain/organization-state.ts";
+import type { Task } from "../../domain/task/schema.ts";
+import type { Timestamp } from "../../domain/timestamp.ts";
+import type { Account, IssueLook, TimelineEntry } from "../../ports/forge-facts.ts";
+import type { Hint } from "../../ports/hint.ts";
+import type { Gathered } from "../gather/gathered.ts";
+import { actorOf } from "./actor-of.ts";
+
+export type IssueHint = Extract<Hint, { kind: "issue" }>;
+
+export type IssueContext = {
+  readonly state: OrganizationState;
+  readonly gathered: Gathered;
+  readonly hint: IssueHint;
+  readonly look: IssueLook;
+  readonly task: Task;
+};
+
+/** Who made a change, when, and the entry that proves it. While the timeline lags, the webhook's sender stands in. */
+export type Change = { readonly by: Actor; readonly at: Timestamp; readonly entry: string };
+
+/** The newest entry that fits, if it is not our own; null when nobody but us is known to have made the change. */
+export function changeBy(
+  { state, gathered, hint, look }: IssueContext,
+  fits: (entry: TimelineEntry) => boolean,
+  standIn: IssueHint["change"],
+): Change | null {
+  const entry = look.timeline.findLast(fits);
+  if (entry !== undefined) return made(state, gathered, entry.actor, entry.at, entry.id);
+  if (hint.change !== standIn) return null;
+  return made(state, gathered, hint.sender, hint.at, `${hint.change}@${hint.at}`);
+}
+
+function made(
+  state: OrganizationState,
+  gathered: Gathered,
+  account: Account | null,
+  at: Timestamp,
+  entry: string,
+): Change | null {
+  if (account === null || account.id === gathered.self) return null;
+  return { by: actorOf(state, gathered, account), at, entry };
+}

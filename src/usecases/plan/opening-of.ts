@@ -1,0 +1,35 @@
+import { readDescription } from "../../comment-language/read-description.ts";
+import type { CommandOf, IssueDescription } from "../../domain/commands.ts";
+import { type TaskKind, taskKinds } from "../../domain/task/schema.ts";
+import type { IssueFacts, IssueLook } from "../../ports/forge-facts.ts";
+import type { CommandOrder } from "./command-order.ts";
+
+/** The command that takes an issue under care as it is now. */
+export function openingOf(look: IssueLook, order: CommandOrder): CommandOf<"OpenTask"> {
+  const { facts } = look;
+  return {
+    type: "OpenTask",
+    ...order,
+    task: facts.id,
+    repository: facts.repository,
+    number: facts.number,
+    description: descriptionOf(facts, null),
+    author: facts.author.id,
+    parent: facts.parent,
+    issueOpen: facts.open,
+    routing: { body: facts.body, labels: facts.labels, paths: readDescription(facts.body).paths },
+    ordered: false,
+  };
+}
+
+/** What an issue says of itself; its kind is the label's, else the known one, else an instruction. */
+export function descriptionOf(facts: IssueFacts, known: TaskKind | null): IssueDescription {
+  const { criteria } = readDescription(facts.body);
+  return { kind: labelledKind(facts) ?? known ?? "instruction", title: facts.title, criteria };
+}
+
+/** The kind that a label says, null when none or several do. */
+export function labelledKind(facts: IssueFacts): TaskKind | null {
+  const kinds = taskKinds.filter((kind) => facts.labels.includes(`kind/${kind}`));
+  return kinds.length === 1 ? (kinds[0] ?? null) : null;
+}

@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { planning } from "../../../test/support/planning.ts";
+
+describe("the assignees in the sidebar", () => {
+  test("a member who is put there is given the task by whoever put them there", async () => {
+    const { people, plan } = await planning();
+    expect(await plan(people.assigns("ada-g", 1, "bob-g"))).toMatchObject([
+      { type: "AssignTask", assignee: "bob", by: { member: "ada" }, text: "assigned bob" },
+    ]);
+  });
+
+  test("somebody who is no member is GitHub's business", async () => {
+    const { people, plan } = await planning();
+    expect(await plan(people.assigns("ada-g", 1, "eve-g"))).toEqual([]);
+  });
+
+  test("the assignee who is taken away loses the task", async () => {
+    const { people, plan, does } = await planning();
+    await does(people.says("ada-g", 1, "/assign @bob-g"));
+    expect(await plan(people.unassigns("ada-g", 1, "bob-g"))).toMatchObject([
+      { type: "UnassignTask", by: { member: "ada" }, text: "unassigned bob" },
+    ]);
+  });
+
+  test("what we put there ourselves is no order", async () => {
+    const { people, plan, does } = await planning();
+    await does(people.says("ada-g", 1, "/assign @bob-g"));
+    expect(await plan(people.labels("eve-g", 1, "bug"))).toEqual([]);
+  });
+
+  test("a second one beside the assignee changes nothing", async () => {
+    const { people, plan, does } = await planning();
+    await does(people.says("ada-g", 1, "/assign @bob-g"));
+    expect(await plan(people.assigns("ada-g", 1, "cy-g"))).toEqual([]);
+  });
+
+  test("another in the assignee's place is given the task", async () => {
+    const { people, plan, does } = await planning();
+    await does(people.says("ada-g", 1, "/assign @bob-g"));
+    people.unassigns("ada-g", 1, "bob-g");
+    expect(await plan(people.assigns("ada-g", 1, "cy-g"))).toMatchObject([
+      { type: "AssignTask", assignee: "cy" },
+    ]);
+  });
+
+  test("somebody put there before the last change of hands is what we have not shown yet", async () => {
+    const { people, plan, does, home } = await planning();
+    const stale = people.assigns("ada-g", 1, "cy-g");
+    await does(people.says("ada-g", 1, "/assign @bob-g"));
+    expect(home.state.taskAt(people.repository.id, 1)?.assignee).toBe("bob");
+    expect(await plan(stale)).toEqual([]);
+  });
+
+  test("of a task that is completed are left alone", async () => {
+    const { people, plan, does } = await planning();
+    await does(people.closes("grace-g", 1, "not-planned"));
+    expect(await plan(people.assigns("ada-g", 1, "bob-g"))).toEqual([]);
+  });
+});

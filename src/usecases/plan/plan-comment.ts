@@ -1,0 +1,55 @@
+import type { Actor } from "../../domain/actor.ts";
+import type { Command, CommandPlace } from "../../domain/commands.ts";
+import { memberByAccount } from "../../domain/organization/members.ts";
+import type { OrganizationState } from "../../domain/organization-state.ts";
+import type { Digest } from "../../ports/digest.ts";
+import type { Gathered } from "../gather/gathered.ts";
+import { actorOf } from "./actor-of.ts";
+import { commentCause } from "./cause.ts";
+import { type CommentHint, reject, subjectOf } from "./comment-subject.ts";
+import { planCommandLine } from "./plan-command-line.ts";
+import { ranOn } from "./ran-on.ts";
+
+/** The commands of a comment that did not run yet, in the order of its lines. */
+export function planComment(
+  state: OrganizationState,
+  gathered: Gathered,
+  hint: CommentHint,
+  digest: Digest,
+): readonly Command[] {
+  if (!mayOrder(state, gathered, hint)) return [];
+  const by = actorOf(state, gathered, hint.comment.author);
+  const subject = subjectOf(state, gathered, hint);
+  const lines = gathered.commands.get(hint.comment.id) ?? [];
+  return lines.flatMap((line) => {
+    const cause = commentCause(digest, hint.comment.id, line);
+    if (ranOn(state, hint.repository.id, hint.subject, cause) !== null) return [];
+    const order = { at: hint.at, by, cause, text: line.text, place: placeOf(hint) };
+    return wasPutInByOther(hint, by)
+      ? [reject(subject, order, "edited-by-other")]
+      : [planCommandLine(state, subject, order, line)];
+  });
+}
+
+/** People, and an agent's own account; every other bot talks to somebody else. */
+function mayOrder(state: OrganizationState, gathered: Gathered, hint: CommentHint): boolean {
+  const { author } = hint.comment;
+  if (author.id === gathered.self) return false;
+  if (author.kind !== "bot") return true;
+  const organization = state.frame.configuration?.resolved.organization;
+  return organization !== undefined && memberByAccount(organization, author.id) !== null;
+}
+
+/** An edit by somebody else can put words into a member's mouth. */
+function wasPutInByOther(hint: CommentHint, by: Actor): boolean {
+  return hint.edited && by.kind === "account" && hint.sender.id !== by.account;
+}
+
+function placeOf({ repository, subject, comment }: CommentHint): CommandPlace {
+  return {
+    subject: subject.kind === "issue" ? subject.task : (subject.pullRequest ?? ""),
+    repository: repository.id,
+    number: subject.number,
+    comment: comment.id,
+  };
+}

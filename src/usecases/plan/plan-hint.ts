@@ -1,0 +1,58 @@
+import { type Actor, tutti } from "../../domain/actor.ts";
+import type { Command } from "../../domain/commands.ts";
+import type { OrganizationState } from "../../domain/organization-state.ts";
+import type { Digest } from "../../ports/digest.ts";
+import type { Hint } from "../../ports/hint.ts";
+import type { Gathered } from "../gather/gathered.ts";
+import { planBranch } from "./plan-branch.ts";
+import { planComment } from "./plan-comment.ts";
+import { planIssue } from "./plan-issue.ts";
+import { observationOf } from "./plan-pull-request.ts";
+
+const fact: { readonly by: Actor; readonly cause: null; readonly text: string; readonly place: null } = {
+  by: tutti,
+  cause: null,
+  text: "",
+  place: null,
+};
+
+/** The commands that a hint comes to, on what was gathered and the state as it is. Pure. */
+export function planHint(
+  state: OrganizationState,
+  gathered: Gathered,
+  hint: Hint,
+  digest: Digest,
+): readonly Command[] {
+  switch (hint.kind) {
+    case "issue":
+      return planIssue(state, gathered, hint);
+    case "issue-deleted":
+      return state.tasks.has(hint.task)
+        ? [{ type: "DeleteTask", ...fact, at: hint.at, task: hint.task }]
+        : [];
+    case "issue-transferred": {
+      const { repository, number } = hint.to;
+      return state.tasks.has(hint.task)
+        ? [{ type: "RelocateTask", ...fact, at: hint.at, task: hint.task, repository: repository.id, number }]
+        : [];
+    }
+    case "comment":
+      return planComment(state, gathered, hint, digest);
+    case "pull-request":
+      return observationOf(gathered, hint.id, hint.at, null);
+    case "review":
+      return observationOf(gathered, hint.pullRequest, hint.at, hint);
+    case "checks":
+      return hint.pullRequests.flatMap((number) => {
+        const known = state.pullRequestAt(hint.repository.id, number);
+        return known === undefined ? [] : observationOf(gathered, known.id, hint.at, null);
+      });
+    case "branch-pushed":
+      return planBranch(state, hint);
+    case "merge-group":
+    case "repository-changed":
+      return [];
+    default:
+      return hint satisfies never;
+  }
+}

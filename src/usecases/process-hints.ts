@@ -1,0 +1,74 @@
+import type { Event } from "../domain/events.ts";
+import type { LedgerProblem } from "../ports/ledger-problem.ts";
+import type { Hint } from "../ports/hint.ts";
+import { keepCheckpoint } from "./checkpoints.ts";
+import { BatchRefused, commit } from "./commit.ts";
+import { refreshConfiguration } from "./configuration/refresh-configuration.ts";
+import { type Poisoned, decideHints } from "./decide-hints.ts";
+import { gather } from "./gather/gather.ts";
+import type { Home } from "./home.ts";
+import { forgetOwnComments } from "./reconcile/own-comments.ts";
+import { type Unavailable, reconcile } from "./reconcile/reconcile.ts";
+
+/** What a batch came to. */
+export type Processed = {
+  readonly outcome: "processed";
+  readonly events: readonly Event[];
+  readonly poisoned: Poisoned;
+  /** Why not all views could be written now. */
+  readonly unavailable: Unavailable | null;
+};
+
+export type Halted = { readonly outcome: "halted"; readonly problem: LedgerProblem };
+
+/** From hints to what people see: gather, decide and commit, then bring the views in line. Safe to repeat. */
+export async function processHints(
+  home: Home,
+  hints: readonly Hint[],
+  signal?: AbortSignal,
+): Promise<Processed | Halted> {
+  const others = hints.filter((hint) => !isEcho(home, hint));
+  const configured = await refreshConfiguration(home, others, signal);
+  if (configured.outcome === "halted") return configured;
+  for (const hint of others) forgetIfDrifted(home, hint);
+  const gathered = await gather(home, others);
+  const committed = await commit(home, (state) => decideHints(state, gathered, others, home.digest), signal);
+  if (committed.outcome === "halted") return committed;
+  if (committed.outcome === "refused") throw new BatchRefused(committed.refusal.code);
+  const events: readonly Event[] = [...configured.events, ...committed.events];
+  const sound = others.filter((hint) => !committed.extra.has(hint));
+  const unavailable = await reconcile(home, gathered, sound, events);
+  await keepCheckpoint(home);
+  return { outcome: "processed", events, poisoned: committed.extra, unavailable };
+}
+
+/** Somebody changed or deleted a comment, perhaps one of ours: what we remember of it is worth nothing. */
+function forgetIfDrifted(home: Home, hint: Hint): void {
+  if (hint.kind === "issue" && hint.change === "comment-deleted") forgetOwnComments(home, hint.issue.id);
+  if (hint.kind !== "comment" || hint.comment.author.id !== home.self.account) return;
+  const { subject } = hint;
+  if (subject.kind === "issue") forgetOwnComments(home, subject.task);
+  else if (subject.pullRequest !== null) forgetOwnComments(home, subject.pullRequest);
+}
+
+/** What we did ourselves is known; only that an issue was closed or opened is worth a look, since it is on record. */
+function isEcho(home: Home, hint: Hint): boolean {
+  const self = home.self.account;
+  switch (hint.kind) {
+    case "issue":
+      return hint.sender.id === self && hint.change !== "closed" && hint.change !== "reopened";
+    case "comment":
+      return hint.sender.id === self;
+    case "pull-request":
+    case "review":
+    case "issue-deleted":
+    case "issue-transferred":
+    case "checks":
+    case "branch-pushed":
+    case "merge-group":
+    case "repository-changed":
+      return false;
+    default:
+      return hint satisfies never;
+  }
+}

@@ -1,0 +1,149 @@
+import type { CommandLine } from "../../comment-language/read-comment.ts";
+import { subjectOf } from "../../domain/command-subject.ts";
+import type { Command } from "../../domain/commands.ts";
+import type { TaskId } from "../../domain/ids.ts";
+import type { Mode } from "../../domain/organization/schema.ts";
+import type { CommandOutcome } from "../../domain/command-outcomes.ts";
+import type { Refusal } from "../../domain/refusal.ts";
+import { waysOf } from "../../domain/ways.ts";
+import { isCommandName } from "../../domain/comment-commands/comment-command.ts";
+import { helpText, helpTextOf } from "../../messages/help-text.ts";
+import { refusalText } from "../../messages/refusal-text.ts";
+import { safeCode } from "../../messages/safe-text.ts";
+import { statusText } from "../../messages/status-text.ts";
+import { whyText } from "../../messages/why-text.ts";
+import type { Effect } from "../../ports/effect.ts";
+import type { Hint } from "../../ports/hint.ts";
+import type { Gathered } from "../gather/gathered.ts";
+import type { Home } from "../home.ts";
+import { commentCause } from "../plan/cause.ts";
+import { type CommentHint, subjectOf as commentSubjectOf, taskOf } from "../plan/comment-subject.ts";
+import { planIssue } from "../plan/plan-issue.ts";
+import { ranOn } from "../plan/ran-on.ts";
+import { answerMarker, replyMarker } from "./markers.ts";
+
+type Question = Extract<Command, { type: "AskQuestion" }>["question"];
+
+type Answered = {
+  readonly text: string;
+  readonly outcome: CommandOutcome;
+  readonly question: Question | null;
+};
+
+/**
+ * What people hear about their commands: a view of the outcomes on record, found by the causes of the same hint, whether or
+ * not this run decided them. So nothing is said twice, and nothing is forgotten by a crash.
+ */
+export function answerEffects(home: Home, gathered: Gathered, hint: Hint, mode: Mode): readonly Effect[] {
+  const target = targetOf(home, hint);
+  if (target === null) return [];
+  switch (hint.kind) {
+    case "comment": {
+      const answered = answeredLines(home, gathered, hint);
+      if (answered.length === 0) return [];
+      return [
+        reaction(hint, answered),
+        ...(mode === "observe" ? [] : replies(target, answered)),
+        ...answers(home, gathered, hint, target, answered),
+      ];
+    }
+    case "issue":
+      return mode === "observe" ? [] : answersToHand(home, gathered, hint, target, mode);
+    default:
+      return [];
+  }
+}
+
+/** What became of every line of a comment that ran. */
+function answeredLines(home: Home, gathered: Gathered, hint: CommentHint): readonly Answered[] {
+  const { comment, repository, subject } = hint;
+  return (gathered.commands.get(comment.id) ?? []).flatMap((line): Answered[] => {
+    const cause = commentCause(home.digest, comment.id, line);
+    const ran = ranOn(home.state, repository.id, subject, cause);
+    const outcome = ran === null ? undefined : home.state.outcomeOf(ran, cause);
+    if (outcome === undefined) return [];
+    return [{ text: line.text, outcome, question: questionOf(line) }];
+  });
+}
+
+function questionOf({ reading }: CommandLine): Question | null {
+  if (!reading.ok) return null;
+  const { name } = reading.value;
+  return name === "help" || name === "status" || name === "why" ? name : null;
+}
+
+/** What a label, the sidebar or the button to close stands for, where the rules refused it. */
+function answersToHand(
+  home: Home,
+  gathered: Gathered,
+  hint: Extract<Hint, { kind: "issue" }>,
+  target: Target,
+  mode: Mode,
+): readonly Effect[] {
+  const answered = planIssue(home.state, gathered, hint).flatMap((command): Answered[] => {
+    const { cause, text } = command;
+    const outcome = cause === null ? undefined : home.state.outcomeOf(subjectOf(command), cause);
+    return outcome === undefined || outcome.refusal === null ? [] : [{ text, outcome, question: null }];
+  });
+  if (answered.length === 0) return [];
+  const confused: Effect = { kind: "reaction", subject: target.subject, content: "confused" };
+  return [...(mode === "enforce" ? [confused] : []), ...replies(target, answered)];
+}
+
+type Target = Pick<Extract<Effect, { kind: "comment" }>, "subject" | "number">;
+
+function targetOf(home: Home, hint: Hint): Target | null {
+  if (hint.kind === "issue") return { subject: hint.issue.id, number: hint.issue.number };
+  if (hint.kind !== "comment") return null;
+  const { subject, repository } = hint;
+  if (subject.kind === "issue") return { subject: subject.task, number: subject.number };
+  const pullRequest =
+    subject.pullRequest ?? home.state.pullRequestAt(repository.id, subject.number)?.id ?? null;
+  return pullRequest === null ? null : { subject: pullRequest, number: subject.number };
+}
+
+/** One reaction a comment: confused as soon as one of its lines was refused. */
+function reaction(hint: CommentHint, answered: readonly Answered[]): Effect {
+  const refused = answered.some(({ outcome }) => outcome.refusal !== null);
+  return { kind: "reaction", subject: hint.comment.id, content: refused ? "confused" : "thumbs-up" };
+}
+
+function replies(target: Target, answered: readonly Answered[]): readonly Effect[] {
+  const lines = answered.flatMap(({ text, outcome }) =>
+    outcome.refusal === null ? [] : [refusedLine(text, outcome.refusal)],
+  );
+  if (lines.length === 0) return [];
+  const body = [...lines, replyMarker].join("\n\n");
+  return [{ kind: "comment", ...target, marker: replyMarker, comment: null, body }];
+}
+
+function refusedLine(text: string, refusal: Refusal): string {
+  return `${safeCode(text)}: ${refusalText(refusal)}`;
+}
+
+function answers(
+  home: Home,
+  gathered: Gathered,
+  hint: CommentHint,
+  target: Target,
+  answered: readonly Answered[],
+): readonly Effect[] {
+  const asked = answered.filter(({ question, outcome }) => question !== null && outcome.refusal === null);
+  if (asked.length === 0) return [];
+  const task = taskOf(home.state, commentSubjectOf(home.state, gathered, hint));
+  const marker = answerMarker(hint.comment.id);
+  const body = [...asked.map((each) => answerTo(home, task, each)), marker].join("\n\n");
+  return [{ kind: "comment", ...target, marker, comment: null, body }];
+}
+
+function answerTo(home: Home, id: TaskId | null, { question, text }: Answered): string {
+  if (question === "help") {
+    const name = text.split(" ")[1]?.replace(/^\//, "").toLowerCase() ?? "";
+    return isCommandName(name) ? helpTextOf(name) : helpText();
+  }
+  const task = id === null ? undefined : home.state.tasks.get(id);
+  if (task === undefined || !task.tracked) return "There is no task here. `/track` on an issue makes it one.";
+  const configuration = home.state.frame.configuration?.resolved;
+  if (question === "status" || configuration === undefined) return statusText(task);
+  return whyText(home.state, task, waysOf(home.state, configuration, task));
+}

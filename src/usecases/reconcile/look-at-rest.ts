@@ -1,0 +1,40 @@
+import type { RepositoryId } from "../../domain/ids.ts";
+import type { IssueAddress, PullRequestAddress, RepositoryReference } from "../../ports/forge-facts.ts";
+import { knownHeadOf } from "../gather/addresses.ts";
+import { look } from "../gather/gather.ts";
+import type { Gathered } from "../gather/gathered.ts";
+import type { Home } from "../home.ts";
+import { repositoryOf } from "../repositories.ts";
+import type { NamedSubjects } from "./subjects.ts";
+
+/** What was gathered, and a look at the subjects that only turned up while deciding: a parent, another pull request. */
+export async function lookAtRest(home: Home, gathered: Gathered, subjects: NamedSubjects): Promise<Gathered> {
+  const repositories = new Map(gathered.repositories);
+  const reference = async (id: RepositoryId): Promise<RepositoryReference | null> => {
+    const known = repositories.get(id) ?? (await repositoryOf(home, id));
+    if (known !== null) repositories.set(id, known);
+    return known;
+  };
+  const issues: IssueAddress[] = [];
+  for (const id of subjects.tasks) {
+    const task = home.state.tasks.get(id);
+    if (task === undefined || gathered.issues.has(id)) continue;
+    const repository = await reference(task.repository);
+    if (repository !== null) issues.push({ repository, number: task.number });
+  }
+  const pullRequests: PullRequestAddress[] = [];
+  for (const id of subjects.pullRequests) {
+    const known = home.state.pullRequests.get(id);
+    if (known === undefined || gathered.pullRequests.has(id)) continue;
+    const repository = await reference(known.repository);
+    if (repository !== null)
+      pullRequests.push({ repository, number: known.number, knownHead: knownHeadOf(known) });
+  }
+  const rest = await look(home, { issues, pullRequests, said: new Map() });
+  return {
+    ...gathered,
+    repositories,
+    issues: new Map([...gathered.issues, ...rest.issues]),
+    pullRequests: new Map([...gathered.pullRequests, ...rest.pullRequests]),
+  };
+}

@@ -1,0 +1,88 @@
+import type { Organization } from "../../domain/organization/schema.ts";
+import type { Task } from "../../domain/task/schema.ts";
+import { taskCard } from "../../messages/card.ts";
+import type { Effect } from "../../ports/effect.ts";
+import type { IssueLook, RepositoryReference } from "../../ports/forge-facts.ts";
+import { ourLabelNames } from "../../views/labels.ts";
+import { modeOf } from "../../views/mode.ts";
+import { type TaskView, viewTask } from "../../views/task-view.ts";
+import type { Home } from "../home.ts";
+import { cardMarker } from "./markers.ts";
+import { ownCommentsOf } from "./own-comments.ts";
+
+/** What has to change on GitHub until an issue shows its task: wanted less actual. */
+export async function taskEffects(
+  home: Home,
+  organization: Organization,
+  task: Task,
+  look: IssueLook,
+  repository: RepositoryReference,
+): Promise<readonly Effect[]> {
+  const view = viewTask(organization, task);
+  return [
+    ...labelEffects(organization, task, view, look),
+    ...assigneeEffects(task, view, look, home.self.account),
+    ...opennessEffects(task, view, look),
+    ...(await cardEffects(home, organization, task, repository)),
+  ];
+}
+
+function labelEffects(
+  organization: Organization,
+  task: Task,
+  view: TaskView,
+  look: IssueLook,
+): readonly Effect[] {
+  const isOurs = ourLabelNames(organization);
+  const names = new Set(view.labels.map(({ name }) => name));
+  const concerns = (name: string): boolean => view.ownsStateLabel || !name.startsWith("state/");
+  const add = view.labels.filter(({ name }) => concerns(name) && !look.facts.labels.includes(name));
+  const remove = look.facts.labels.filter((name) => isOurs.has(name) && !names.has(name) && concerns(name));
+  if (add.length + remove.length === 0) return [];
+  return [{ kind: "labels", subject: task.id, number: task.number, add, remove }];
+}
+
+function assigneeEffects(task: Task, view: TaskView, look: IssueLook, self: number): readonly Effect[] {
+  const shown = new Set(look.facts.assignees.map(({ id }) => id));
+  const add = shown.size > 0 && view.assign.some((id) => shown.has(id)) ? [] : view.assign;
+  const { unassign } = view;
+  const remove = (unassign?.accounts ?? []).filter((account) => {
+    if (unassign === null || !shown.has(account) || view.assign.includes(account)) return false;
+    const put = look.timeline.findLast((entry) => entry.kind === "assigned" && entry.assignee === account);
+    return put === undefined || put.at <= unassign.before || put.actor?.id === self;
+  });
+  if (add.length + remove.length === 0) return [];
+  return [{ kind: "assignees", subject: task.id, number: task.number, add, remove }];
+}
+
+function opennessEffects(task: Task, view: TaskView, look: IssueLook): readonly Effect[] {
+  if (view.open === null || view.open === look.facts.open) return [];
+  const target = { subject: task.id, number: task.number };
+  if (view.open) return [{ kind: "reopen", ...target }];
+  const as = task.resolution === null || task.resolution === "done" ? "completed" : task.resolution;
+  return [{ kind: "close", ...target, as }];
+}
+
+async function cardEffects(
+  home: Home,
+  organization: Organization,
+  task: Task,
+  repository: RepositoryReference,
+): Promise<readonly Effect[]> {
+  if (!task.tracked) return [];
+  const mode = modeOf(organization, task.repository);
+  const body = `${taskCard(home.state, organization, task, mode)}\n${cardMarker}`;
+  const own = await ownCommentsOf(home, { repository, number: task.number }, task.id, [cardMarker]);
+  const card = own.get(cardMarker);
+  if (card?.body === body) return [];
+  return [
+    {
+      kind: "comment",
+      subject: task.id,
+      number: task.number,
+      marker: cardMarker,
+      comment: card?.id ?? null,
+      body,
+    },
+  ];
+}
