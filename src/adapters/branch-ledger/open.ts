@@ -1,0 +1,127 @@
+// Cold start: the state from the branch alone.
+import type { Checkpoint, OpenOutcome } from "../../ports/ledger.ts";
+import type { LedgerProblem } from "../../ports/ledger-problem.ts";
+import { sha256 } from "./canonical-json.ts";
+import type { LedgerContext } from "./context.ts";
+import { findArchive } from "./find-archive.ts";
+import { MANIFEST_PATH, segmentPath, shardPath } from "./layout.ts";
+import { newerManifest, readManifest } from "./manifest.ts";
+import type { ArchiveExtent, Manifest } from "./manifest.ts";
+import { pinBranch } from "./pinned-branch.ts";
+import type { PinnedBranch } from "./pinned-branch.ts";
+import { problem } from "./problem.ts";
+import { believe } from "./quarantine-record.ts";
+import { range, WINDOW } from "./read-log.ts";
+import { readShards } from "./read-shards.ts";
+import { BEFORE_GENESIS, positionAt, walkLog } from "./walk-log.ts";
+import type { Walk, WalkedLog } from "./walk-log.ts";
+
+export async function open(context: LedgerContext, stateVersion: number): Promise<OpenOutcome> {
+  // A ledger that has no checkpoint yet is young, and this may be all of it.
+  const snapshot = await context.branch.read([MANIFEST_PATH, ...range(1, WINDOW).map(segmentPath)]);
+  if (snapshot === null) return { outcome: "absent" };
+  const branch = pinBranch(context.branch, snapshot);
+  const reading = readManifest(snapshot.files.get(MANIFEST_PATH), context.readerVersion);
+  switch (reading.kind) {
+    case "newer":
+      return { outcome: "read-only", problem: newerManifest(reading.requires, context.readerVersion) };
+    case "none":
+    case "broken": {
+      const archive = await findArchive(branch);
+      const isLost = reading.kind === "broken" || archive !== null;
+      const what = "its manifest is gone or cannot be read";
+      return replayAll(context, branch, archive, isLost ? [problem("broken-checkpoint", what)] : []);
+    }
+    case "sound": {
+      const { manifest } = reading;
+      return manifest.stateVersion === stateVersion
+        ? openAtCheckpoint(context, branch, manifest)
+        : replayTrusting(context, branch, manifest.archive);
+    }
+    default:
+      return reading satisfies never;
+  }
+}
+
+async function openAtCheckpoint(
+  context: LedgerContext,
+  before: PinnedBranch,
+  manifest: Manifest,
+): Promise<OpenOutcome> {
+  const { segment, seq, hash, stateVersion, archive } = manifest;
+  const shardPaths = Object.keys(manifest.shards).map(shardPath);
+  const segmentPaths = range(segment, segment + WINDOW).map(segmentPath);
+  const snapshot = await context.branch.read([...shardPaths, ...segmentPaths], before.head);
+  const branch = snapshot === null ? before : pinBranch(context.branch, snapshot);
+
+  const { shards, problems } = await readShards(branch, manifest);
+  const [last] = await branch.read([segmentPath(segment)]);
+  if (sha256(last ?? "") !== hash) {
+    const moved = problem("broken-checkpoint", `it was made of another segment ${segment}`, { segment });
+    return replayAll(context, branch, archive, [...problems, moved]);
+  }
+  if (problems.length > 0) return replayAll(context, branch, archive, problems);
+
+  const walk = await walkLog(context, branch, {
+    archive: null,
+    start: { segment, seq, hash },
+    trust: "nothing",
+  });
+  // The checkpoint may have counted a segment that was found to be broken later.
+  const recounts = [...believe(walk).quarantined].some((broken) => broken <= segment);
+  if (recounts) return replayTrusting(context, branch, archive);
+  if (!context.acceptGenesis(manifest.genesis)) return foreignGenesis("its first event names another home");
+  return conclude(branch, walk, { stateVersion, shards }, []);
+}
+
+function replayAll(
+  context: LedgerContext,
+  branch: PinnedBranch,
+  archive: ArchiveExtent | null,
+  damage: readonly LedgerProblem[],
+): Promise<OpenOutcome> {
+  return replay(context, branch, { archive, start: BEFORE_GENESIS, trust: "nothing" }, damage);
+}
+
+function replayTrusting(
+  context: LedgerContext,
+  branch: PinnedBranch,
+  archive: ArchiveExtent | null,
+): Promise<OpenOutcome> {
+  return replay(context, branch, { archive, start: BEFORE_GENESIS, trust: "volumes" }, []);
+}
+
+async function replay(
+  context: LedgerContext,
+  branch: PinnedBranch,
+  wanted: Walk,
+  damage: readonly LedgerProblem[],
+): Promise<OpenOutcome> {
+  const walk = await walkLog(context, branch, wanted);
+  const first = walk.segments[0];
+  const genesis = first?.segment === 1 ? first.events[0] : undefined;
+  if (genesis === undefined && walk.newer === null) return foreignGenesis("its first segment cannot be read");
+  if (genesis !== undefined && !context.acceptGenesis(genesis)) {
+    return foreignGenesis("its first event names another home");
+  }
+  return conclude(branch, walk, null, damage);
+}
+
+function foreignGenesis(what: string): OpenOutcome {
+  return { outcome: "tampered", problem: problem("foreign-genesis", what, { segment: 1 }) };
+}
+
+function conclude(
+  branch: PinnedBranch,
+  walk: WalkedLog,
+  checkpoint: Checkpoint | null,
+  damage: readonly LedgerProblem[],
+): OpenOutcome {
+  const alarm = walk.foreign ?? walk.lost;
+  if (alarm !== null) return { outcome: "tampered", problem: alarm };
+  if (walk.newer !== null) return { outcome: "read-only", problem: walk.newer };
+  const position = positionAt(branch, walk.end);
+  if ("code" in position) return { outcome: "tampered", problem: position };
+  const { events, problems } = believe(walk);
+  return { outcome: "opened", position, checkpoint, events, problems: [...damage, ...problems] };
+}

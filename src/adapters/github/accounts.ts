@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { AccountId } from "../../domain/ids.ts";
+import { literal } from "./ask-repository.ts";
+import { RequestRefused } from "./client/errors.ts";
+import type { GithubClient } from "./client/github-client.ts";
+import { inChunks } from "./in-chunks.ts";
+
+const ACCOUNTS_A_REQUEST = 100;
+
+/** Numbers of logins; null for one that does not exist. Bots are written with `[bot]`. */
+export async function accountsOf(
+  client: GithubClient,
+  logins: readonly string[],
+): Promise<ReadonlyMap<string, AccountId | null>> {
+  const all = [...new Set(logins)];
+  const people = inChunks(
+    all.filter((login) => !isBot(login)),
+    ACCOUNTS_A_REQUEST,
+  );
+  const found = await Promise.all([
+    ...people.map((chunk) => readUsers(client, chunk)),
+    ...all.filter(isBot).map((login) => readBot(client, login)),
+  ]);
+  return new Map(found.flat());
+}
+
+type Found = readonly (readonly [string, AccountId | null])[];
+
+function isBot(login: string): boolean {
+  return login.endsWith("[bot]");
+}
+
+async function readUsers(client: GithubClient, logins: readonly string[]): Promise<Found> {
+  const fields = logins.map(
+    (login, position) => `user${position}: user(login: ${literal(login)}) { databaseId }`,
+  );
+  const { data } = await client.query({
+    operation: "Accounts",
+    document: `query Accounts { ${fields.join("\n")} }`,
+    variables: {},
+    schema: z.record(z.string(), z.object({ databaseId: AccountId }).nullable()),
+  });
+  return logins.map((login, position) => [login, data[`user${position}`]?.databaseId ?? null] as const);
+}
+
+/** GraphQL finds no bot by its login. */
+async function readBot(client: GithubClient, login: string): Promise<Found> {
+  const schema = z.object({ id: AccountId });
+  try {
+    const bot = await client.get({ operation: "Bot", url: "/users/{login}", parameters: { login }, schema });
+    return [[login, bot.id]];
+  } catch (error) {
+    if (error instanceof RequestRefused && error.status === 404) return [[login, null]];
+    throw error;
+  }
+}

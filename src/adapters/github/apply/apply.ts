@@ -1,0 +1,201 @@
+// Carries out effects: prepare, plan, one request of mutations, and again for what stayed in doubt.
+import type { Clock } from "../../../ports/clock.ts";
+import type { Effect, EffectOutcome } from "../../../ports/effect.ts";
+import { ForgeUnavailable } from "../../../ports/forge.ts";
+import type { RepositoryReference } from "../../../ports/forge-facts.ts";
+import { UncertainWrite } from "../client/errors.ts";
+import type { GithubClient } from "../client/github-client.ts";
+import type { Memory } from "./memory.ts";
+import type { Mutation } from "./mutation.ts";
+import type { Plan } from "./plan.ts";
+import { planEffect } from "./plan-effect.ts";
+import { type Identity, type Prepared, prepare } from "./prepare.ts";
+import { type MutationResult, runMutations } from "./run-mutations.ts";
+
+export type Apply = (
+  repository: RepositoryReference,
+  effects: readonly Effect[],
+) => Promise<readonly EffectOutcome[]>;
+
+export type ApplyParts = {
+  readonly client: GithubClient;
+  readonly identity: () => Promise<Identity>;
+  readonly clock: Clock;
+  readonly memory: Memory;
+  /** Milliseconds that GitHub's reads may lag behind its writes. */
+  readonly readLag: number;
+};
+
+/** An effect on its way. */
+type Job = {
+  readonly position: number;
+  readonly effect: Effect;
+  readonly attempts: number;
+  /** GitHub did not answer the last time: it wants a pause. */
+  readonly unanswered: boolean;
+  /** Until then a create that may have happened could still be invisible. */
+  readonly doubtUntil: number;
+};
+
+type Mutating = Extract<Plan, { readonly kind: "mutate" }>;
+type Step = { readonly job: Job; readonly plan: Mutating };
+type Settled = { readonly outcome: EffectOutcome } | { readonly again: Job };
+
+const ATTEMPTS = 3;
+const LONGEST_PAUSE = 8_000;
+
+export function createApply(parts: ApplyParts): Apply {
+  const { client, clock, memory } = parts;
+
+  return async (repository, effects) => {
+    if (effects.length === 0) return [];
+    const identity = await parts.identity();
+    const outcomes = new Map<number, EffectOutcome>();
+    let jobs = effects.map(newJob);
+
+    for (let round = 0; jobs.length > 0; round += 1) {
+      const pause = Math.min(500 * 2 ** round, LONGEST_PAUSE);
+      if (jobs.some(({ unanswered }) => unanswered)) await clock.sleep(pause);
+      const prepared = await prepareOrSayWhyNot(client, identity, repository, jobs, memory);
+      if ("outcome" in prepared) {
+        for (const { position } of jobs) outcomes.set(position, prepared);
+        break;
+      }
+      const waiting: Job[] = [];
+      const steps: Step[] = [];
+      const creating = new Set<string>();
+      for (const job of jobs) {
+        const plan = planEffect(job.effect, repository, prepared, identity, memory);
+        if (plan.kind !== "mutate") outcomes.set(job.position, outcomeOf(plan));
+        else if (mustWait(plan, job, creating, clock)) waiting.push(job);
+        else steps.push({ job, plan });
+        if (plan.kind === "mutate" && plan.creates !== null) creating.add(plan.creates);
+      }
+      const settled = await execute(parts, steps);
+      settled.forEach((result, index) => {
+        const position = steps[index]?.job.position ?? -1;
+        if ("again" in result) waiting.push(result.again);
+        else outcomes.set(position, result.outcome);
+      });
+      jobs = waiting.toSorted((one, other) => one.position - other.position);
+    }
+    return effects.map((_, position) => outcomes.get(position) ?? NOT_REACHED);
+  };
+}
+
+function newJob(effect: Effect, position: number): Job {
+  return { position, effect, attempts: 0, unanswered: false, doubtUntil: 0 };
+}
+
+/** Never twice at once, and not while one that may have been made could still be invisible. */
+function mustWait(plan: Mutating, job: Job, creating: ReadonlySet<string>, clock: Clock): boolean {
+  return plan.creates !== null && (creating.has(plan.creates) || clock.now() < job.doubtUntil);
+}
+
+const NOT_REACHED: EffectOutcome = { outcome: "unavailable", reason: "not reached", retryAt: null };
+
+async function prepareOrSayWhyNot(
+  client: GithubClient,
+  identity: Identity,
+  repository: RepositoryReference,
+  jobs: readonly Job[],
+  memory: Memory,
+): Promise<Prepared | Extract<EffectOutcome, { readonly outcome: "unavailable" }>> {
+  try {
+    return await prepare(
+      client,
+      identity,
+      repository,
+      jobs.map(({ effect }) => effect),
+      memory,
+    );
+  } catch (error) {
+    if (error instanceof ForgeUnavailable) {
+      return { outcome: "unavailable", reason: error.message, retryAt: error.retryAt };
+    }
+    if (error instanceof UncertainWrite)
+      return { outcome: "unavailable", reason: error.message, retryAt: null };
+    throw error;
+  }
+}
+
+async function execute(parts: ApplyParts, steps: readonly Step[]): Promise<readonly Settled[]> {
+  const first = await runAll(
+    parts,
+    steps.map(({ plan }) => plan.mutations),
+  );
+  const ids = steps.map(({ plan }, index) => {
+    const results = first[index] ?? [];
+    return results.every(({ result }) => result === "done") ? plan.idIn(payloadsOf(results)) : null;
+  });
+  const second = await runAll(
+    parts,
+    steps.map(({ plan }, index) => {
+      const id = ids[index] ?? null;
+      return id === null ? [] : (plan.afterwards?.(id) ?? []);
+    }),
+  );
+  return steps.map((step, index) =>
+    settle(parts, step, [...(first[index] ?? []), ...(second[index] ?? [])], ids[index] ?? null),
+  );
+}
+
+/** Groups of mutations as one list, and their results as groups again. */
+async function runAll(
+  { client, clock }: ApplyParts,
+  groups: readonly (readonly Mutation[])[],
+): Promise<readonly (readonly MutationResult[])[]> {
+  const results = await runMutations(client, clock, groups.flat());
+  let next = 0;
+  return groups.map((group) => results.slice(next, (next += group.length)));
+}
+
+function settle(
+  { clock, readLag }: ApplyParts,
+  { job, plan }: Step,
+  results: readonly MutationResult[],
+  id: string | null,
+): Settled {
+  const bad = results.find(({ result }) => result !== "done");
+  if (bad === undefined || bad.result === "done") {
+    plan.remember?.(id);
+    return { outcome: { outcome: "done", id } };
+  }
+  const attempts = job.attempts + 1;
+  switch (bad.result) {
+    case "unavailable":
+      return { outcome: { outcome: "unavailable", reason: bad.reason, retryAt: bad.retryAt } };
+    case "refused": {
+      const effect = bad.type === "NOT_FOUND" ? (plan.instead?.(bad.reason) ?? null) : null;
+      return effect === null || attempts >= ATTEMPTS
+        ? { outcome: { outcome: "refused", reason: bad.reason } }
+        : { again: { ...job, effect, attempts, unanswered: false } };
+    }
+    case "uncertain": {
+      const doubtUntil = plan.creates === null ? 0 : clock.now() + readLag;
+      const retryAt = plan.creates === null ? null : doubtUntil;
+      return attempts >= ATTEMPTS
+        ? { outcome: { outcome: "unavailable", reason: bad.reason, retryAt } }
+        : { again: { ...job, attempts, unanswered: true, doubtUntil } };
+    }
+    default:
+      return bad satisfies never;
+  }
+}
+
+function payloadsOf(results: readonly MutationResult[]): readonly unknown[] {
+  return results.map((result) => (result.result === "done" ? result.payload : null));
+}
+
+function outcomeOf(plan: Exclude<Plan, Mutating>): EffectOutcome {
+  switch (plan.kind) {
+    case "done":
+      return { outcome: "done", id: plan.id };
+    case "refused":
+      return { outcome: "refused", reason: plan.reason };
+    case "later":
+      return { outcome: "unavailable", reason: plan.reason, retryAt: null };
+    default:
+      return plan satisfies never;
+  }
+}

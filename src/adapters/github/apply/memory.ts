@@ -1,0 +1,31 @@
+// Node ids that stay true for long, and what we wrote a moment ago, which reads may not show yet.
+import { LRUCache } from "lru-cache";
+
+export type KnownCheck = { readonly id: string; readonly completed: boolean; readonly annotations: number };
+
+export interface Memory {
+  /** Repositories by their number. */
+  readonly repositories: LRUCache<number, string>;
+  /** Labels by repository and name. */
+  readonly labels: LRUCache<string, string>;
+  /** Accounts by their number. */
+  readonly accounts: LRUCache<number, string>;
+  /** Comments of ours by subject and marker. */
+  readonly comments: LRUCache<string, string>;
+  /** Check runs of ours by repository, head and name: the last one written. */
+  readonly checks: LRUCache<string, KnownCheck>;
+}
+
+export function createMemory(): Memory {
+  return {
+    repositories: new LRUCache({ max: 1_000 }),
+    labels: new LRUCache({ max: 5_000 }),
+    accounts: new LRUCache({ max: 2_000 }),
+    comments: new LRUCache({ max: 5_000 }),
+    checks: new LRUCache({ max: 5_000 }),
+  };
+}
+
+export function keyOf(...parts: readonly (string | number)[]): string {
+  return JSON.stringify(parts);
+}

@@ -1,0 +1,3 @@
+import type { RepositoryName } from "../read-files.ts";
+
+export type GithubBranchAddress = RepositoryName & { readonly branch: string };

@@ -1,0 +1,13 @@
+/** One request as it was made, for metrics and for tests that count. */
+export type Observation = {
+  readonly installation: number | null;
+  /** What it was for, as the caller names it. */
+  readonly operation: string;
+  readonly kind: "read" | "write";
+  /** Mutations that the one request carried. */
+  readonly mutations: number;
+  /** HTTP status; null when there was no answer. */
+  readonly status: number | null;
+};
+
+export type Observe = (observation: Observation) => void;

@@ -1,0 +1,9 @@
+import type { z } from "zod";
+import { UnexpectedAnswer } from "./errors.ts";
+
+/** @throws UnexpectedAnswer */
+export function parseAnswer<Value>(operation: string, schema: z.ZodType<Value>, data: unknown): Value {
+  const parsed = schema.safeParse(data);
+  if (parsed.success) return parsed.data;
+  throw new UnexpectedAnswer(`${operation}: ${parsed.error.message}`, { cause: parsed.error });
+}

@@ -1,0 +1,79 @@
+import { LRUCache } from "lru-cache";
+import type { RepositoryId } from "../../domain/ids.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Forge } from "../../ports/forge.ts";
+import type { RepositoryReference } from "../../ports/forge-facts.ts";
+import { accountsOf } from "./accounts.ts";
+import { createApply } from "./apply/apply.ts";
+import { createMemory } from "./apply/memory.ts";
+import { askRepository } from "./ask-repository.ts";
+import { changesSince } from "./changes-since.ts";
+import type { GithubClient } from "./client/github-client.ts";
+import { type Turnstile, createTurnstile } from "./client/turnstile.ts";
+import { ACTOR_FRAGMENT } from "./graphql-parts.ts";
+import { createIdentity } from "./identity.ts";
+import { look } from "./look/look.ts";
+import { pullRequestsOfMergeGroup } from "./merge-group.ts";
+import { openPullRequests } from "./open-pull-requests.ts";
+import { commentsField, ownCommentsIn } from "./own-comments.ts";
+import { permissionOf } from "./permission.ts";
+import { readFiles } from "./read-files.ts";
+import { installationRepositories } from "./repositories.ts";
+import { commentById, locateIssue } from "./single-objects.ts";
+import { taskBranches } from "./task-branches.ts";
+
+export type ForgeParts = {
+  readonly client: GithubClient;
+  readonly clock: Clock;
+  /** Our App's number; null when we act with somebody's token. */
+  readonly app: number | null;
+  /** Name of the check that every head must have. */
+  readonly gate: string;
+  /** Milliseconds that reads may lag behind writes. */
+  readonly readLag: number;
+};
+
+export function createGithubForge({ client, clock, app, gate, readLag }: ForgeParts): Forge {
+  const identity = createIdentity(client, app);
+  const apply = createApply({ client, clock, identity, memory: createMemory(), readLag });
+  const turnstiles = new LRUCache<RepositoryId, Turnstile>({ max: 1_000 });
+
+  /** Two at once could both look for a comment that is not there, and both make it. */
+  function oneAtATime<Value>({ id }: RepositoryReference, work: () => Promise<Value>): Promise<Value> {
+    const turnstile = turnstiles.get(id) ?? createTurnstile(1);
+    turnstiles.set(id, turnstile);
+    return turnstile.pass(work);
+  }
+
+  return {
+    identity,
+    repositories: () => installationRepositories(client),
+    look: (subjects) => look(client, app, subjects),
+
+    async ownComments({ repository, number }, markers) {
+      const { account } = await identity();
+      const field = commentsField("subject", number);
+      const answer = await askRepository(client, "OwnComments", repository, [field], [ACTOR_FRAGMENT]);
+      return (await ownCommentsIn(client, answer["subject"], account, markers)) ?? new Map();
+    },
+
+    comment: (id) => commentById(client, id),
+    permission: (repository, login) => permissionOf(client, repository, login),
+    accounts: (logins) => accountsOf(client, logins),
+
+    async file(repository, path, at) {
+      const source =
+        at === undefined ? ({ kind: "default-branch" } as const) : ({ kind: "commit", id: at } as const);
+      const found = await readFiles(client, repository, source, [path]);
+      const text = found?.files.get(path) ?? null;
+      return found === null || text === null ? null : { text, commit: found.commit };
+    },
+
+    changesSince: (repository, cursor) => changesSince(client, repository, cursor),
+    openPullRequests: (repository) => openPullRequests(client, repository, app, gate),
+    taskBranches: (repository) => taskBranches(client, repository),
+    pullRequestsOfMergeGroup: (repository, headRef) => pullRequestsOfMergeGroup(client, repository, headRef),
+    locate: (task) => locateIssue(client, task),
+    apply: (repository, effects) => oneAtATime(repository, () => apply(repository, effects)),
+  };
+}

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { faultsOf } from "../../../../test/support/github-schema.ts";
+import { RepositoryId } from "../../../domain/ids.ts";
+import type { RepositoryReference } from "../../../ports/forge-facts.ts";
+import { subjectDocument } from "./subject-document.ts";
+
+function repository(name: string): RepositoryReference {
+  return { id: RepositoryId.parse(1), owner: "orchestra", name, defaultBranch: "main", isPrivate: false };
+}
+
+const issue = (number: number, name = "score") => ({ repository: repository(name), number });
+
+test.each([
+  ["issues alone", { issues: [issue(1), issue(2)], pullRequests: [] }],
+  ["pull requests alone", { issues: [], pullRequests: [issue(3)] }],
+  ["both, of two repositories", { issues: [issue(1), issue(1, "choir")], pullRequests: [issue(3, "choir")] }],
+])("%s make a document that GitHub's schema allows", (_name, subjects) => {
+  expect(faultsOf(subjectDocument(subjects, 7).document)).toEqual([]);
+});
+
+test("a repository is named once, and each subject knows where its answer is", () => {
+  const { document, variables, issuePaths, pullRequestPaths } = subjectDocument(
+    { issues: [issue(1), issue(1, "choir"), issue(1)], pullRequests: [issue(3)] },
+    null,
+  );
+  expect(document.match(/ repository\(owner/g)).toHaveLength(2);
+  expect(variables).toMatchObject({
+    owner0: "orchestra",
+    name0: "score",
+    name1: "choir",
+    app: null,
+    isApp: false,
+  });
+  expect(issuePaths).toEqual([
+    ["repository0", "issue1"],
+    ["repository1", "issue1"],
+    ["repository0", "issue1"],
+  ]);
+  expect(pullRequestPaths).toEqual([["repository0", "pullRequest3"]]);
+});

@@ -1,0 +1,32 @@
+// GitHub with one token: an Action's, or a person's.
+import type { Branch } from "../../ports/branch.ts";
+import type { Forge } from "../../ports/forge.ts";
+import { createGithubBranch } from "./branch.ts";
+import type { GithubBranchAddress } from "./branch/branch-address.ts";
+import { createBudget } from "./client/budget.ts";
+import { tokenCredentials } from "./client/credentials.ts";
+import { type GithubSettings, clientAs, forgeAs } from "./github-settings.ts";
+
+type TokenForge = {
+  readonly forge: Forge;
+  readonly branch: (address: GithubBranchAddress) => Branch;
+};
+
+type TokenSettings = GithubSettings & {
+  readonly token: string;
+  /** The number of the App that checks made with this token belong to; null: it makes none. */
+  readonly app: number | null;
+};
+
+export function createTokenForge(settings: TokenSettings): TokenForge {
+  const client = clientAs(settings, {
+    credentials: tokenCredentials(settings.token),
+    budget: createBudget(),
+    priority: "interactive",
+    installation: null,
+  });
+  return {
+    forge: forgeAs(settings, client, settings.app),
+    branch: (address) => createGithubBranch(client, address),
+  };
+}
