@@ -1,0 +1,100 @@
+import type { Caller } from "../state/actor.ts";
+import type { PermissionLevel, Permissions } from "../state/app.ts";
+import type { GitHubState } from "../state/github-state.ts";
+import { forbidden, notFound, Refusal } from "../state/refusal.ts";
+import type { Repository, RepositoryRole } from "../state/repository.ts";
+import { requiresAuthentication } from "./actor-of.ts";
+import type { Access, RequiredPermission } from "./operation-access.ts";
+import { isAtLeast, roleIn } from "./repository-role.ts";
+
+const levels: readonly PermissionLevel[] = ["read", "write", "admin"];
+
+/** Whether a token's permissions include one. Every token may read metadata. */
+export function permits(permissions: Permissions, [name, level]: RequiredPermission): boolean {
+  if (name === "metadata" && level === "read") return true;
+  const granted = permissions[name];
+  return granted !== undefined && levels.indexOf(granted) >= levels.indexOf(level);
+}
+
+/** Private repositories do not exist for those who may not see them. */
+export function canSee(state: GitHubState, caller: Caller, repository: Repository): boolean {
+  if (!repository.isPrivate) return true;
+  return reaches(state, caller, repository);
+}
+
+/** Whether the credential was given for this repository at all. */
+function reaches(state: GitHubState, caller: Caller, repository: Repository): boolean {
+  switch (caller.kind) {
+    case "anonymous":
+    case "app":
+      return false;
+    case "user":
+      return isAtLeast(roleIn(state, repository, caller.accountId, "effective"), "read");
+    case "installation":
+      return (
+        repository.ownerId === caller.accountOfInstallation &&
+        (caller.repositoryIds === "all" || caller.repositoryIds.includes(repository.id))
+      );
+    case "workflow":
+      return caller.repositoryId === repository.id;
+    default:
+      return caller satisfies never;
+  }
+}
+
+/** Throws GitHub's refusal unless the caller may use an operation on the repository. */
+export function demandAccess(
+  state: GitHubState,
+  caller: Caller,
+  repository: Repository,
+  access: Extract<Access, { readonly credential: "token" }>,
+): void {
+  if (!canSee(state, caller, repository)) throw notFound();
+  const isRead = access.role === "read" && access.permissions.every(([, level]) => level === "read");
+  switch (caller.kind) {
+    case "anonymous":
+      if (!isRead) throw requiresAuthentication();
+      return;
+    case "app":
+      throw forbidden("Resource not accessible by integration");
+    case "user":
+      demandRole(state, repository, caller.accountId, access.role);
+      return;
+    case "installation":
+    case "workflow":
+      if (!reaches(state, caller, repository) && !isRead) throw notAccessible(access.permissions);
+      demandPermission(caller.permissions, access.permissions);
+      return;
+    default:
+      caller satisfies never;
+  }
+}
+
+export function demandPermission(granted: Permissions, anyOf: readonly RequiredPermission[]): void {
+  if (anyOf.length > 0 && !anyOf.some((one) => permits(granted, one))) throw notAccessible(anyOf);
+}
+
+export function demandRole(
+  state: GitHubState,
+  repository: Repository,
+  accountId: number,
+  needed: RepositoryRole,
+): void {
+  if (isAtLeast(roleIn(state, repository, accountId, "effective"), needed)) return;
+  throw forbidden(
+    needed === "admin"
+      ? "Must have admin rights to Repository."
+      : `Must have ${needed} access to Repository.`,
+  );
+}
+
+function notAccessible(anyOf: readonly RequiredPermission[]): Refusal {
+  return new Refusal(403, "Resource not accessible by integration", {
+    headers: { "x-accepted-github-permissions": acceptedPermissions(anyOf) },
+  });
+}
+
+/** As the header `X-Accepted-GitHub-Permissions` has it. */
+export function acceptedPermissions(anyOf: readonly RequiredPermission[]): string {
+  return anyOf.map(([name, level]) => `${name}=${level}`).join("; ");
+}

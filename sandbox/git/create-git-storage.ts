@@ -1,0 +1,157 @@
+// Bare repositories in one temporary directory, behind the contract that the sandbox's state has with git.
+
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { LRUCache } from "lru-cache";
+import type { GitStorage, ThreeDotDiff } from "../state/git-storage.ts";
+import { openBareRepository, type BareRepository } from "./bare-repository.ts";
+import { diffThreeDot } from "./diff.ts";
+import { runGit, type GitEnvironment } from "./git-command.ts";
+import { countAheadBehind, findMergeBase, isAncestorOf, lines, listHistory } from "./history.ts";
+import { mergeCommits } from "./merge.ts";
+import { repositoryConfiguration } from "./repository-configuration.ts";
+import { editTree, type TreeEdit } from "./tree-edit.ts";
+import { findEntry, listTree } from "./tree-reading.ts";
+
+/** There is no repository with this id: whoever asks holds a wrong one. */
+export class RepositoryMissingError extends Error {
+  override readonly name = "RepositoryMissingError";
+
+  constructor(repositoryId: number) {
+    super(`the sandbox's git has no repository ${repositoryId}`);
+  }
+}
+
+export type LocalGit = {
+  readonly storage: GitStorage;
+  readonly environment: GitEnvironment;
+  /** Beside the repositories, which look here for their hooks. */
+  readonly hooksDirectory: string;
+};
+
+/** @param searchPath Where `git` is found, as in PATH; 2.38 or newer. */
+export async function createLocalGit(
+  searchPath = "/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin",
+): Promise<LocalGit> {
+  const root = await mkdtemp(join(tmpdir(), "sandbox-git-"));
+  const environment = { home: join(root, "home"), searchPath };
+  const hooksDirectory = join(root, "hooks");
+  await Promise.all([mkdir(environment.home), mkdir(hooksDirectory)]);
+  const open = new Map<number, BareRepository>();
+  const directory = (repositoryId: number): string => join(root, `${repositoryId}.git`);
+
+  function at(repositoryId: number): BareRepository {
+    const found = open.get(repositoryId);
+    if (found === undefined) throw new RepositoryMissingError(repositoryId);
+    return found;
+  }
+
+  const storage: GitStorage = {
+    ...refs(at),
+    ...objects(at),
+    ...algorithms(at),
+    directory,
+    async createRepository(id, defaultBranch) {
+      await runGit(environment, root, ["init", "-q", "--bare", "--template=", directory(id)]);
+      await writeFile(join(directory(id), "config"), repositoryConfiguration);
+      await writeFile(join(directory(id), "HEAD"), `ref: refs/heads/${defaultBranch}\n`);
+      open.set(id, openBareRepository(environment, directory(id)));
+    },
+    async setDefaultBranch(id, defaultBranch) {
+      await at(id).git(["symbolic-ref", "HEAD", `refs/heads/${defaultBranch}`]);
+    },
+    async copyObjects(from, to, oid) {
+      await at(to).git(["fetch", "-q", "--no-tags", "--no-write-fetch-head", at(from).directory, oid]);
+    },
+    async close() {
+      await Promise.all([...open.values()].map((repository) => repository.close()));
+      open.clear();
+      await rm(root, { recursive: true, force: true });
+    },
+  };
+  return { storage, environment, hooksDirectory };
+}
+
+type At = (repositoryId: number) => BareRepository;
+
+function refs(at: At): Pick<GitStorage, "resolveRef" | "resolveCommit" | "listRefs" | "updateRef"> {
+  return {
+    resolveRef: (id, ref) => at(id).readRef(ref),
+    async resolveCommit(id, revision) {
+      if (!/^[^-:@^~][^:@^~]*$/.test(revision)) return null;
+      const branch = revision.startsWith("refs/") ? revision : `refs/heads/${revision}`;
+      const { objects } = at(id);
+      const found =
+        (await objects.info(`${branch}^{commit}`)) ?? (await objects.info(`${revision}^{commit}`));
+      return found?.oid ?? null;
+    },
+    async listRefs(id, prefix) {
+      const output = await at(id).git(["for-each-ref", "--format=%(objectname) %(refname)"]);
+      const all = lines(output).map((line) => ({ oid: line.slice(0, 40), ref: line.slice(41) }));
+      return all.filter(({ ref }) => ref.startsWith(prefix));
+    },
+    updateRef: (id, update) => at(id).updateRef(update),
+  };
+}
+
+type Objects = Pick<
+  GitStorage,
+  | "readCommit"
+  | "readTree"
+  | "readEntry"
+  | "readBlob"
+  | "writeBlob"
+  | "writeTree"
+  | "writeCommit"
+  | "writeChanges"
+>;
+
+function objects(at: At): Objects {
+  return {
+    readCommit: (id, oid) => at(id).readCommit(oid),
+    readTree: (id, treeish, options) => listTree(at(id), treeish, options),
+    readEntry: (id, commit, path) => findEntry(at(id), commit, path),
+    async readBlob(id, oid) {
+      const object = await at(id).objects.read(oid);
+      return object?.kind === "blob" ? object.content : null;
+    },
+    writeBlob: (id, content) => at(id).writeBlob(content),
+    writeTree: (id, tree) => editTree(at(id), tree.base, tree.entries),
+    writeCommit: (id, commit) => at(id).writeCommit(commit),
+    async writeChanges(id, { parent, additions, deletions, ...commit }) {
+      const repository = at(id);
+      const added = additions.map(async ({ path, content }): Promise<TreeEdit> => {
+        return { path, mode: null, oid: await repository.writeBlob(content) };
+      });
+      const removed = deletions.map(({ path }): TreeEdit => ({ path, mode: null, oid: null }));
+      const treeOid = await editTree(repository, parent, [...removed, ...(await Promise.all(added))]);
+      return repository.writeCommit({ ...commit, treeOid, parents: parent === null ? [] : [parent] });
+    },
+  };
+}
+
+type Algorithms = Pick<
+  GitStorage,
+  "listCommits" | "mergeBase" | "isAncestor" | "aheadBehind" | "threeDotDiff" | "merge"
+>;
+
+function algorithms(at: At): Algorithms {
+  // Between the same two commits the difference is always the same, and every app's webhook asks for it.
+  const diffs = new LRUCache<string, Promise<ThreeDotDiff>>({ max: 500 });
+  function remembered(key: string, diff: () => Promise<ThreeDotDiff>): Promise<ThreeDotDiff> {
+    const known = diffs.get(key) ?? diff();
+    diffs.set(key, known);
+    known.catch(() => diffs.delete(key));
+    return known;
+  }
+  return {
+    listCommits: (id, range) => listHistory(at(id), range),
+    mergeBase: (id, one, other) => findMergeBase(at(id), one, other),
+    isAncestor: (id, ancestor, descendant) => isAncestorOf(at(id), ancestor, descendant),
+    aheadBehind: (id, base, head) => countAheadBehind(at(id), base, head),
+    threeDotDiff: (id, base, head) =>
+      remembered(`${id} ${base} ${head}`, () => diffThreeDot(at(id), base, head)),
+    merge: (id, request) => mergeCommits(at(id), request),
+  };
+}

@@ -1,0 +1,60 @@
+import { createHash, randomUUID } from "node:crypto";
+import type { Access } from "../authorization/operation-access.ts";
+import { acceptedPermissions } from "../authorization/repository-access.ts";
+import type { Answer } from "../rest/answer.ts";
+import type { Caller } from "../state/actor.ts";
+import type { Services } from "./services.ts";
+
+export const apiVersions = ["2022-11-28", "2026-03-10"] as const;
+
+/** The headers that every answer of GitHub's has, and 304 where the client has it already. */
+export function finishAnswer(
+  services: Services,
+  request: Request,
+  caller: Caller | null,
+  access: Access | null,
+  answer: Answer,
+): Response {
+  const { clock } = services.github;
+  const headers = new Headers(answer.headers ?? {});
+  headers.set("date", new Date(clock.now()).toUTCString());
+  headers.set("x-github-request-id", randomUUID().slice(0, 18).toUpperCase());
+  headers.set("x-github-media-type", "github.v3; format=json");
+  headers.set("x-github-api-version-selected", request.headers.get("x-github-api-version") ?? apiVersions[0]);
+  if (access?.credential === "token") {
+    headers.set("x-accepted-github-permissions", acceptedPermissions(access.permissions));
+  }
+  const text = answer.text ?? (answer.body === undefined ? null : JSON.stringify(answer.body));
+  if (text !== null) {
+    headers.set(
+      "content-type",
+      answer.text === undefined ? "application/json; charset=utf-8" : "text/plain; charset=utf-8",
+    );
+  }
+  const etag = tag(request, answer, text);
+  if (etag !== null) headers.set("etag", etag);
+  const isUnchanged = etag !== null && request.headers.get("if-none-match") === etag;
+  if (isUnchanged && caller !== null) services.quotas.refund(caller, "core", 1);
+  if (caller !== null) setQuotaHeaders(headers, services, caller);
+  if (isUnchanged) return new Response(null, { status: 304, headers });
+  return new Response(request.method === "HEAD" ? null : text, { status: answer.status, headers });
+}
+
+/** GitHub's tags differ by credential: another token's do not match. */
+function tag(request: Request, answer: Answer, text: string | null): string | null {
+  if (answer.status !== 200 || text === null || (request.method !== "GET" && request.method !== "HEAD"))
+    return null;
+  const hash = createHash("sha256")
+    .update(request.headers.get("authorization") ?? "")
+    .update(text);
+  return `W/"${hash.digest("hex")}"`;
+}
+
+function setQuotaHeaders(headers: Headers, services: Services, caller: Caller): void {
+  const standing = services.quotas.standing(caller, "core");
+  headers.set("x-ratelimit-limit", String(standing.limit));
+  headers.set("x-ratelimit-remaining", String(standing.remaining));
+  headers.set("x-ratelimit-used", String(standing.used));
+  headers.set("x-ratelimit-reset", String(standing.reset));
+  headers.set("x-ratelimit-resource", standing.resource);
+}

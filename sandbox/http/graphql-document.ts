@@ -1,0 +1,35 @@
+import { Kind, parse } from "graphql";
+import { z } from "zod";
+
+const GraphqlRequest = z.object({ query: z.string(), operationName: z.string().nullish() });
+
+export type GraphqlOutline = {
+  /** The operation's name and its root fields, for fault rules to match. */
+  readonly text: string;
+  readonly rootFields: readonly string[];
+  readonly isMutation: boolean;
+};
+
+const nothing: GraphqlOutline = { text: "", rootFields: [], isMutation: false };
+
+/** What a request body asks, as far as it can be read. */
+export function outlineOf(body: string): GraphqlOutline {
+  try {
+    const request = GraphqlRequest.safeParse(JSON.parse(body));
+    if (!request.success) return nothing;
+    const { definitions } = parse(request.data.query, { noLocation: true });
+    const operation = definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION);
+    if (operation === undefined) return nothing;
+    const rootFields = operation.selectionSet.selections.flatMap((one) =>
+      one.kind === Kind.FIELD ? [one.name.value] : [],
+    );
+    const name = request.data.operationName ?? operation.name?.value ?? "";
+    return {
+      text: [name, ...rootFields].join(" "),
+      rootFields,
+      isMutation: operation.operation === "mutation",
+    };
+  } catch {
+    return nothing;
+  }
+}

@@ -1,0 +1,50 @@
+// What a person sees of the sandbox in a browser, and does there as any of its personas.
+import type { Desk } from "./desk.ts";
+import { html } from "./html.ts";
+import { layOut } from "./layout.ts";
+import { streamChanges } from "./live-stream.ts";
+import { forgetNotice, readNotice } from "./notice.ts";
+import { showDocument } from "./respond.ts";
+import { createRouter } from "./router.ts";
+import { pageRoutes } from "./routes.ts";
+import { serveAsset } from "./serve-asset.ts";
+import { takeForm } from "./take-form.ts";
+import type { Page } from "./visit.ts";
+import { visitorOf } from "./visitor.ts";
+
+/** `null`: the request is for another door. */
+export type PageDoor = (request: Request) => Promise<Response | null>;
+
+const nothingHere: Page = {
+  title: "Not found",
+  main: html`<h1>Nothing here</h1>
+    <p>There is no such page, or whom you act as may not see it. <a href="/">Back to the board</a></p>`,
+};
+
+export function createPage(desk: Desk): PageDoor {
+  const route = createRouter(pageRoutes);
+  return async (request) => {
+    const url = new URL(request.url);
+    if (request.method === "POST") return takeForm(desk, request, url.pathname);
+    if (request.method !== "GET") return null;
+    if (url.pathname === "/_page/changes") return streamChanges(desk.events, request.signal);
+    const asset = await serveAsset(url.pathname);
+    if (asset !== null) return asset;
+    const match = wantsDocument(request) ? route(url.pathname) : null;
+    if (match === null) return null;
+    const visitor = visitorOf(desk.github.state, request);
+    const page = await match.handle({ desk, visitor, url, parameters: match.parameters });
+    const notice = readNotice(request);
+    const frame = { desk, visitor, notice, here: `${url.pathname}${url.search}` };
+    return showDocument(
+      page === null ? 404 : 200,
+      layOut(page ?? nothingHere, frame),
+      notice === null ? null : forgetNotice(),
+    );
+  };
+}
+
+/** Browsers say so; Octokit, git and curl do not, and mean the API. */
+function wantsDocument(request: Request): boolean {
+  return (request.headers.get("accept") ?? "").includes("text/html");
+}

@@ -1,0 +1,83 @@
+import type { Desk } from "./desk.ts";
+import { type Html, html } from "./html.ts";
+import type { Notice } from "./notice.ts";
+import type { Page } from "./visit.ts";
+import { type Visitor, personas } from "./visitor.ts";
+
+type Frame = {
+  readonly desk: Desk;
+  readonly visitor: Visitor | null;
+  readonly notice: Notice | null;
+  /** Where the page is, for forms that come back to it. */
+  readonly here: string;
+};
+
+/** The whole document around a page's content. */
+export function layOut({ title, main }: Page, frame: Frame): Html {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title} · sandbox GitHub</title>
+        <link rel="stylesheet" href="/_page/style.css" />
+        <link rel="icon" href="/_page/icon.svg" type="image/svg+xml" />
+        <script src="/_page/live.js" type="module"></script>
+      </head>
+      <body>
+        <a class="skip" href="#main">Skip to content</a>
+        <header class="top">
+          <nav aria-label="Main"><a class="brand" href="/">Board</a>${repositoryLinks(frame)}</nav>
+          ${castForm(frame)} ${actAsForm(frame)}
+        </header>
+        <p class="demo-line">Everything here is on this machine. Nothing leaves it.</p>
+        ${noticeOf(frame.notice)}
+        <main id="main" tabindex="-1">${main}</main>
+      </body>
+    </html>`;
+}
+
+function repositoryLinks({ desk }: Frame): readonly Html[] {
+  const { state } = desk.github;
+  return state.repositories
+    .all()
+    .filter(({ isPrivate }) => !isPrivate)
+    .map(({ ownerId, name }) => {
+      const path = `${state.accounts.at(ownerId).login}/${name}`;
+      return html`<a href="/${path}">${path}</a>`;
+    });
+}
+
+function actAsForm({ desk, visitor, here }: Frame): Html {
+  const options = personas(desk.github.state).map(({ account }) =>
+    account.id === visitor?.account.id
+      ? html`<option selected>${account.login}</option>`
+      : html`<option>${account.login}</option>`,
+  );
+  return html`<form class="act-as" method="post" action="/_page/act-as">
+    <input type="hidden" name="back" value="${here}" />
+    <label for="act-as">Act as</label>
+    <select id="act-as" name="login">
+      ${options}
+    </select>
+    <button type="submit">Switch</button>
+  </form>`;
+}
+
+function castForm({ desk, here }: Frame): Html | null {
+  const { playing } = desk.cast;
+  if (playing === null) return null;
+  return html`<form class="cast" method="post" action="/_page/cast">
+    <input type="hidden" name="back" value="${here}" />
+    <button type="submit" name="playing" value="${playing ? "no" : "yes"}">
+      ${playing ? "Pause the cast" : "Let the cast play"}
+    </button>
+  </form>`;
+}
+
+function noticeOf(notice: Notice | null): Html | null {
+  if (notice === null) return null;
+  const role = notice.kind === "refused" ? "alert" : "status";
+  return html`<p class="notice ${notice.kind}" role="${role}">${notice.text}</p>`;
+}

@@ -1,0 +1,59 @@
+import { mergeBlockers } from "../../operations/merge-blockers.ts";
+import type { Issue } from "../../state/issue.ts";
+import { nodeId } from "../../state/node-id.ts";
+import type { PullRequest } from "../../state/pull-request.ts";
+import { type Html, html } from "../html.ts";
+import type { RepositoryVisit } from "../visit.ts";
+import { actForm } from "./act-form.ts";
+import { checkList } from "./checks.ts";
+
+/** Checks, what the rules still ask, and the button that merges. The button is always there: GitHub says no itself. */
+export async function mergeBox(visit: RepositoryVisit, issue: Issue, pull: PullRequest): Promise<Html> {
+  return html`<section class="merge-box" aria-labelledby="checks">
+    <h2 id="checks">Checks</h2>
+    ${checkList(visit, pull)}
+    ${pull.mergedAt === null && issue.state === "open" ? await merging(visit, pull) : null}
+  </section>`;
+}
+
+async function merging(visit: RepositoryVisit, pull: PullRequest): Promise<Html> {
+  const { path } = visit;
+  const fields = { number: pull.number };
+  const draft = { path, fields: { id: nodeId("PullRequest", pull.repositoryId, pull.id) } };
+  const reasons = await whyNot(visit, pull);
+  return html` ${
+      reasons.length === 0
+        ? html`<p class="verdict good">This can be merged.</p>`
+        : html`<div class="verdict waiting">
+            <p>Merging is blocked.</p>
+            <ul>
+              ${reasons.map((reason) => html`<li>${reason}</li>`)}
+            </ul>
+          </div>`
+    }
+    <div class="buttons">
+      ${actForm({ path, act: "merge", fields }, html`<button id="merge" class="primary" type="submit">Merge pull request</button>`)}
+      ${
+        pull.isDraft
+          ? actForm(
+              { ...draft, act: "mark-ready" },
+              html`<button id="ready" type="submit">Ready for review</button>`,
+            )
+          : actForm(
+              { ...draft, act: "make-draft" },
+              html`<button id="draft" type="submit">Convert to draft</button>`,
+            )
+      }
+    </div>`;
+}
+
+/** What the API would answer to this visitor. */
+async function whyNot({ desk, visitor }: RepositoryVisit, pull: PullRequest): Promise<readonly string[]> {
+  const accountId = visitor?.account.id ?? 0;
+  const actor = { accountId, viaAppId: null, startsWorkflows: true };
+  return [
+    ...(pull.isDraft ? ["This is a draft."] : []),
+    ...(pull.mergeability === "conflicting" ? ["It conflicts with the base branch."] : []),
+    ...(await mergeBlockers(desk.github, actor, pull)),
+  ];
+}

@@ -1,0 +1,43 @@
+import type { Page, RepositoryVisit, Visit } from "./visit.ts";
+import { visitRepository } from "./visit.ts";
+import type { Route } from "./router.ts";
+import { board } from "./views/board.ts";
+import { blobPage, repositoryHome, treePage } from "./views/code.ts";
+import { branchList, commitList, commitPage } from "./views/commits.ts";
+import { discussionList, discussionPage } from "./views/discussions.ts";
+import { issueList, pullRequestList } from "./views/issue-list.ts";
+import { issuePage } from "./views/issue.ts";
+import { newIssue } from "./views/new-issue.ts";
+import { newPullRequest } from "./views/new-pull-request.ts";
+import { pullRequestFiles, pullRequestPage } from "./views/pull-request.ts";
+
+type Answer = Page | null | Promise<Page | null>;
+/** `null`: there is nothing at this address for this visitor. */
+export type PageHandler = (visit: Visit) => Answer;
+
+/** The addresses are GitHub's own, so that links in comments and API answers lead here. */
+export const pageRoutes: readonly Route<PageHandler>[] = [
+  { path: "/", handle: board },
+  { path: "/:owner/:name", handle: inRepository(repositoryHome) },
+  { path: "/:owner/:name/issues", handle: inRepository(issueList) },
+  { path: "/:owner/:name/issues/new", handle: inRepository(newIssue) },
+  { path: "/:owner/:name/issues/:number", handle: inRepository(issuePage) },
+  { path: "/:owner/:name/pulls", handle: inRepository(pullRequestList) },
+  { path: "/:owner/:name/compare", handle: inRepository(newPullRequest) },
+  { path: "/:owner/:name/pull/:number", handle: inRepository(pullRequestPage) },
+  { path: "/:owner/:name/pull/:number/files", handle: inRepository(pullRequestFiles) },
+  { path: "/:owner/:name/discussions", handle: inRepository(discussionList) },
+  { path: "/:owner/:name/discussions/:number", handle: inRepository(discussionPage) },
+  { path: "/:owner/:name/branches", handle: inRepository(branchList) },
+  { path: "/:owner/:name/commits/:revision*", handle: inRepository(commitList) },
+  { path: "/:owner/:name/commit/:commit", handle: inRepository(commitPage) },
+  { path: "/:owner/:name/tree/:revision*", handle: inRepository(treePage) },
+  { path: "/:owner/:name/blob/:commit/:file*", handle: inRepository(blobPage) },
+];
+
+function inRepository(handle: (visit: RepositoryVisit) => Answer): PageHandler {
+  return (visit) => {
+    const inside = visitRepository(visit);
+    return inside === null ? null : handle(inside);
+  };
+}

@@ -1,0 +1,77 @@
+import { html } from "../html.ts";
+import { diffOf } from "../parts/diff.ts";
+import { moment } from "../parts/moment.ts";
+import { repositoryHead } from "../parts/repository-navigation.ts";
+import type { Page, RepositoryVisit } from "../visit.ts";
+
+const mostCommits = 100;
+
+export async function branchList({ desk, repository, path }: RepositoryVisit): Promise<Page> {
+  const refs = await desk.view.git.listRefs(repository.id, "refs/heads/");
+  const rows = refs.map(({ ref, oid }) => {
+    const name = ref.slice("refs/heads/".length);
+    return html`<li>
+      <a href="${path}/tree/${name}"><code>${name}</code></a> <a href="${path}/commits/${name}">commits</a>
+      <a href="${path}/commit/${oid}"><code>${oid.slice(0, 7)}</code></a>
+    </li>`;
+  });
+  const main = html`${repositoryHead(path, "Branches")}
+    <h1>Branches</h1>
+    <ul class="rows" data-live="list">
+      ${rows}
+    </ul>`;
+  return { title: "Branches", main };
+}
+
+export async function commitList({
+  desk,
+  repository,
+  path,
+  parameters,
+}: RepositoryVisit): Promise<Page | null> {
+  const { git } = desk.view;
+  const revision = parameters["revision"] ?? "";
+  const tip = await git.resolveCommit(repository.id, revision);
+  if (tip === null) return null;
+  const commits = await git.listCommits(repository.id, { from: tip, limit: mostCommits });
+  const rows = commits.map(
+    ({ oid, message, author }) =>
+      html`<li>
+        <a href="${path}/commit/${oid}">${message.split("\n", 1)[0] ?? ""}</a> <code>${oid.slice(0, 7)}</code>
+        <p class="meta">${author.name}, ${moment(author.date)}</p>
+      </li>`,
+  );
+  const main = html`${repositoryHead(path, "Branches")}
+    <h1>Commits of <code>${revision}</code></h1>
+    <p><a href="${path}/tree/${revision}">All files</a></p>
+    <ol class="rows" data-live="list">
+      ${rows}
+    </ol>`;
+  return { title: `Commits of ${revision}`, main };
+}
+
+export async function commitPage({
+  desk,
+  repository,
+  path,
+  parameters,
+}: RepositoryVisit): Promise<Page | null> {
+  const { git } = desk.view;
+  const oid = await git.resolveCommit(repository.id, parameters["commit"] ?? "");
+  const commit = oid === null ? null : await git.readCommit(repository.id, oid);
+  if (commit === null) return null;
+  const [parent] = commit.parents;
+  const files =
+    parent === undefined ? null : (await git.threeDotDiff(repository.id, parent, commit.oid)).files;
+  const [subject = "", ...rest] = commit.message.split("\n");
+  const main = html`${repositoryHead(path, "Branches")}
+    <h1>${subject}</h1>
+    <p class="meta">
+      <code>${commit.oid}</code> by ${commit.author.name}, ${moment(commit.author.date)}
+      ${commit.parents.map((sha) => html` · parent <a href="${path}/commit/${sha}"><code>${sha.slice(0, 7)}</code></a>`)}
+      · <a href="${path}/tree/${commit.oid}">all files</a>
+    </p>
+    ${rest.join("\n").trim() === "" ? null : html`<pre tabindex="0"><code>${rest.join("\n").trim()}</code></pre>`}
+    ${files === null ? html`<p class="empty">The first commit.</p>` : diffOf(files)}`;
+  return { title: subject, main };
+}

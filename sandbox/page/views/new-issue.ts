@@ -1,0 +1,29 @@
+import { html } from "../html.ts";
+import { actForm } from "../parts/act-form.ts";
+import { repositoryHead } from "../parts/repository-navigation.ts";
+import type { Page, RepositoryVisit } from "../visit.ts";
+
+export function newIssue({ desk, repository, path }: RepositoryVisit): Page {
+  const labels = desk.github.state.labels.by("repository", repository.id);
+  const main = html`${repositoryHead(path, "Issues")}
+    <h1>New issue</h1>
+    ${actForm(
+      { path, act: "open-issue", className: "stacked" },
+      html` <label for="title">Title</label
+        ><input id="title" name="title" required maxlength="256" autocomplete="off" />
+        <label for="body">Description</label
+        ><textarea id="body" name="body" rows="8" aria-describedby="body-help"></textarea>
+        <p id="body-help" class="meta">Markdown. Criteria are task lists: <code>- [ ] it sounds</code></p>
+        <fieldset>
+          <legend>Labels</legend>
+          ${labels.map(
+            ({ name }) =>
+              html`<label class="choice"
+                ><input type="checkbox" name="label" value="${name}" /> ${name}</label
+              >`,
+          )}
+        </fieldset>
+        <button class="primary" type="submit">Open issue</button>`,
+    )}`;
+  return { title: "New issue", main };
+}

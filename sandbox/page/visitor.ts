@@ -1,0 +1,26 @@
+import type { GitHubState } from "../state/github-state.ts";
+import type { User } from "../state/account.ts";
+import { readCookie } from "./cookies.ts";
+
+/** Whom somebody at the page acts as. */
+export type Visitor = { readonly account: User; readonly token: string };
+
+export const actAsCookie = "act-as";
+
+/** Everybody with a personal token, in order of creation. */
+export function personas(state: GitHubState): readonly Visitor[] {
+  const found = new Map<number, Visitor>();
+  for (const token of state.tokens.all()) {
+    if (token.kind !== "personal") continue;
+    const account = state.accounts.at(token.accountId);
+    if (account.kind === "user") found.set(account.id, { account, token: token.secret });
+  }
+  return [...found.values()];
+}
+
+/** The persona of the cookie, or the first there is. */
+export function visitorOf(state: GitHubState, request: Request): Visitor | null {
+  const all = personas(state);
+  const login = readCookie(request, actAsCookie);
+  return all.find(({ account }) => account.login === login) ?? all[0] ?? null;
+}

@@ -1,0 +1,27 @@
+import type { OperationId } from "../authorization/operation-access.ts";
+import type { Exchange } from "./exchange.ts";
+
+export type Answer = {
+  readonly status: number;
+  /** `undefined`: no body. */
+  readonly body?: unknown;
+  /** Instead of a body: what a media type other than JSON asked for. */
+  readonly text?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+export type Handler = (exchange: Exchange) => Answer | Promise<Answer>;
+
+export type Handlers = { readonly [operationId in OperationId]?: Handler };
+
+export function ok(body: unknown): Answer {
+  return { status: 200, body };
+}
+
+export function created(body: { readonly url?: string | undefined }): Answer {
+  return { status: 201, body, ...(body.url === undefined ? {} : { headers: { location: body.url } }) };
+}
+
+export function noContent(): Answer {
+  return { status: 204 };
+}
