@@ -1,0 +1,46 @@
+// `npm run demo`, and `npm start` where there are no credentials.
+import { firstFreePort } from "./free-port.ts";
+import { requireGit } from "./require-git.ts";
+import { type Demo, startDemo } from "./start.ts";
+import { welcome } from "./welcome.ts";
+
+const usualPort = 4400;
+
+try {
+  stopOnSignal(await open());
+} catch (error) {
+  console.error(`The demo cannot start: ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
+}
+
+async function open(): Promise<Demo> {
+  const startedAt = performance.now();
+  await requireGit();
+  const port = await firstFreePort(usualPort);
+  if (port !== usualPort) console.log(`Port ${usualPort} is taken: using ${port}.\n`);
+  const cast = readCast(process.env["DEMO_CAST"]);
+  const demo = await startDemo({ port, logLevel: "error", cast });
+  console.log(welcome(demo, ((performance.now() - startedAt) / 1_000).toFixed(1)));
+  return demo;
+}
+
+/** `DEMO_CAST=paused` to begin alone; the page, or the control API, lets them play. */
+function readCast(value: string | undefined): "playing" | "paused" {
+  return value?.trim().toLowerCase() === "paused" ? "paused" : "playing";
+}
+
+/** A second signal ends the process at once. */
+function stopOnSignal(demo: Demo): void {
+  let isStopping = false;
+  const stop = () => {
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    console.log("\nStopping …");
+    demo.stop().catch((error: unknown) => {
+      console.error(error);
+      process.exitCode = 1;
+    });
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+}
