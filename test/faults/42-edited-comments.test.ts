@@ -1,0 +1,53 @@
+// Fault 42: an edit that adds a command runs the new one only; what somebody else edits in is refused.
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { orchestraConfiguration } from "../support/scripted-day.ts";
+import { type StagePeople, peopleOnStage } from "../support/stage-people.ts";
+import { type Stage, setStage } from "../support/stage.ts";
+import { commandsOf, repliesOn } from "./commands-on-record.ts";
+import { expectOrder } from "./judge.ts";
+
+let stage: Stage;
+let people: StagePeople;
+let comment: number;
+const issue = 1;
+
+beforeEach(async () => {
+  stage = await setStage({ configuration: orchestraConfiguration });
+  people = peopleOnStage(stage);
+  people.open("conductor", "Tune", "Tune it", ["kind/instruction", "tier/2", "domain/strings"]);
+  comment = people.say("viola-lead", issue, "/assign @viola-dev");
+  await stage.settle();
+  stage.time.at(10);
+});
+afterEach(async () => {
+  await expectOrder(stage);
+  await stage.stop();
+});
+
+const assigned = ["accepted AssignTask"];
+
+test("the author adds a line: it runs, and the old one does not run again", async () => {
+  people.change("viola-lead", comment, "/assign @viola-dev\n/estimate 4h");
+  await stage.settle();
+  expect(await commandsOf(stage)).toEqual([...assigned, "accepted EstimateTask"]);
+});
+
+test("the author only rewords the rest: nothing runs", async () => {
+  people.change("viola-lead", comment, "Please.\n\n/assign @viola-dev\n\nThank you.");
+  await stage.settle();
+  expect(await commandsOf(stage)).toEqual(assigned);
+});
+
+test("somebody else adds a line: it is refused, and said so", async () => {
+  people.change("conductor", comment, "/assign @viola-dev\n/priority P0");
+  await stage.settle();
+  expect(await commandsOf(stage)).toEqual([...assigned, "refused edited-by-other"]);
+  expect(repliesOn(stage, issue)).toHaveLength(1);
+});
+
+test("somebody else adds a line and no webhook tells: the sweep refuses it too", async () => {
+  people.change("conductor", comment, "/assign @viola-dev\n/priority P0");
+  stage.takeWebhooks();
+  await stage.sweep();
+  expect(await commandsOf(stage)).toEqual([...assigned, "refused edited-by-other"]);
+});

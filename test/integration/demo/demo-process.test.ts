@@ -1,0 +1,55 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { afterEach, describe, expect, it, vi } from "vitest";
+
+const started: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of started.splice(0)) child.kill("SIGKILL");
+});
+
+type Running = { readonly child: ChildProcess; readonly output: () => string };
+
+function start(environment: Readonly<Record<string, string>>): Running {
+  const main = new URL("../../../demo/main.ts", import.meta.url).pathname;
+  const child = spawn(process.execPath, [main], {
+    env: { PATH: process.env["PATH"], DEMO_CAST: "paused", ...environment },
+  });
+  started.push(child);
+  const chunks: string[] = [];
+  child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk.toString("utf8")));
+  child.stderr.on("data", (chunk: Buffer) => chunks.push(chunk.toString("utf8")));
+  return { child, output: () => chunks.join("") };
+}
+
+const waitFor = async (running: Running, text: RegExp) =>
+  vi.waitFor(() => expect(running.output()).toMatch(text), { timeout: 20_000, interval: 50 });
+
+const boardOf = ({ output }: Running) =>
+  /The board\s+(http:\/\/127\.0\.0\.1:\d+\/)/.exec(output())?.[1] ?? "";
+
+describe("npm run demo", () => {
+  it("says what it is, whatever the environment holds, and stops at Ctrl-C", async () => {
+    const running = start({ APP_ID: "12", PRIVATE_KEY: "no key", WEBHOOK_SECRET: "x", PORT: "none" });
+    await waitFor(running, /DEMO: nothing leaves this machine[^]*Stop with Ctrl-C/);
+    const board = await fetch(boardOf(running), { headers: { accept: "text/html" } });
+    expect(await board.text()).toContain("<h1>Board</h1>");
+    running.child.kill("SIGINT");
+    expect(await once(running.child, "exit")).toEqual([0, null]);
+    await expect(fetch(boardOf(running))).rejects.toThrow("fetch failed");
+  });
+
+  it("takes the next port when its own is taken, and says so", async () => {
+    const first = start({});
+    await waitFor(first, /Stop with Ctrl-C/);
+    const second = start({});
+    await waitFor(second, /Port 4400 is taken: using \d+[^]*Stop with Ctrl-C/);
+    expect(boardOf(second)).not.toBe(boardOf(first));
+  });
+
+  it("says what is missing without git", async () => {
+    const running = start({ PATH: "/nowhere" });
+    const [code] = await once(running.child, "exit");
+    expect(code).toBe(1);
+    expect(running.output()).toContain("The demo cannot start: git is not installed");
+  });
+});

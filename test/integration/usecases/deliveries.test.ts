@@ -1,0 +1,271 @@
+// How deliveries are settled: whose fault it is, and what people are shown meanwhile.
+import { describe, expect, test } from "vitest";
+import type { Forge } from "../../../src/ports/forge.ts";
+import { ForgeForbidden, ForgeUnavailable } from "../../../src/ports/forge.ts";
+import type { RepositoryReference } from "../../../src/ports/forge-facts.ts";
+import type { EventDraft } from "../../../src/ports/stored-event.ts";
+import { segmentPath } from "../../../src/adapters/branch-ledger/layout.ts";
+import { Sweeper } from "../../../src/usecases/sweeper.ts";
+import { gateCheckName } from "../../../src/views/pull-request-view.ts";
+import { fakeDeliveries, lane } from "../../support/fake-deliveries.ts";
+import { repositoryId, sha } from "../../support/fake-github-state.ts";
+import { type FakeTeam, fakeTeam, home1, teamConfiguration } from "../../support/fake-home.ts";
+import { FakePeople } from "../../support/fake-people.ts";
+import { tamper } from "../../support/ledger-fixture.ts";
+
+const outcomes = (settled: readonly { readonly outcome: string }[]): readonly string[] =>
+  settled.map(({ outcome }) => outcome);
+
+const website: RepositoryReference = { ...home1, id: repositoryId(2), name: "website" };
+
+function gateAt(
+  team: FakeTeam,
+  head: string,
+): { readonly conclusion: string | null; readonly title: string } {
+  const gate = team.github.checks.get(sha(head))?.find(({ name }) => name === gateCheckName);
+  if (gate === undefined) throw new Error(`${head} has no gate`);
+  return { conclusion: gate.conclusion, title: gate.title };
+}
+
+describe("a repository", () => {
+  test("without a configuration is nobody's: its deliveries are ignored", async () => {
+    const team = fakeTeam();
+    team.github.files.clear();
+    const { deliver } = fakeDeliveries(team);
+
+    expect(await deliver([team.people.opensIssue("grace-g", 1)])).toMatchObject([
+      { outcome: "ignored", reason: expect.stringContaining(".github/tutti.yml") },
+    ]);
+    expect(await team.branch.read([])).toBeNull();
+  });
+
+  test.each([
+    ["that its home names back is worked on there", "repositories: [example/website]\n", "done"],
+    ["that its home does not name is ignored", "", "ignored"],
+  ])("%s", async (_, repositories, outcome) => {
+    const team = fakeTeam(`${repositories}${teamConfiguration}`);
+    team.github.repositories.push(website);
+    team.github.files.set("2:.github/tutti.yml", "home: example/home\n");
+    const { deliver } = fakeDeliveries(team);
+
+    const settled = await deliver([new FakePeople(team.github, website).opensIssue("grace-g", 1)]);
+
+    expect(outcomes(settled)).toEqual([outcome]);
+    expect(team.github.commentsOn(website.id, 1)).toHaveLength(outcome === "done" ? 1 : 0);
+  });
+
+  test("that its home names only later is worked on from then on", async () => {
+    const team = fakeTeam();
+    team.github.repositories.push(website);
+    team.github.files.set("2:.github/tutti.yml", "home: example/home\n");
+    const { deliver } = fakeDeliveries(team);
+    const people = new FakePeople(team.github, website);
+    expect(outcomes(await deliver([people.opensIssue("grace-g", 1)]))).toEqual(["ignored"]);
+
+    const text = `repositories: [example/website]\n${teamConfiguration}`;
+    await deliver([team.people.pushesConfiguration("grace-g", text)]);
+
+    expect(outcomes(await deliver([people.opensIssue("grace-g", 2)]))).toEqual(["done"]);
+  });
+
+  test("is worked on once a configuration is pushed to it", async () => {
+    const team = fakeTeam();
+    team.github.files.clear();
+    const { deliver } = fakeDeliveries(team);
+    await deliver([team.people.opensIssue("grace-g", 1)]);
+
+    const settled = await deliver([team.people.pushesConfiguration("grace-g", teamConfiguration)]);
+
+    expect(outcomes(settled)).toEqual(["done"]);
+    expect(outcomes(await deliver([team.people.opensIssue("grace-g", 2)]))).toEqual(["done"]);
+  });
+});
+
+describe("a delivery", () => {
+  test("that says nothing to us is ignored with the reason", async () => {
+    const { deliver } = fakeDeliveries(fakeTeam());
+    expect(await deliver({ outcome: "ignored", reason: "stars" }, [])).toMatchObject([
+      { outcome: "ignored", reason: "stars" },
+      { outcome: "ignored", reason: "nothing in it" },
+    ]);
+  });
+
+  test("whose decision throws fails alone", async () => {
+    const team = fakeTeam();
+    const digest = (text: string): string => {
+      if (text.includes("poison")) throw new Error("a defect");
+      return team.services.digest(text);
+    };
+    const { deliver } = fakeDeliveries(team, { digest });
+    await deliver([team.people.opensIssue("grace-g", 1)]);
+
+    const settled = await deliver(
+      [team.people.says("ada-g", 1, "/escalate poison")],
+      [team.people.says("ada-g", 1, "/assign @bob-g")],
+    );
+
+    expect(settled).toMatchObject([{ outcome: "failed", reason: "Error: a defect" }, { outcome: "done" }]);
+  });
+
+  test("that makes the whole batch throw is found by halving, and the others go on", async () => {
+    const team = fakeTeam();
+    const look: Forge["look"] = async (subjects) => {
+      if (subjects.issues.some(({ number }) => number === 2)) throw new Error("a defect");
+      return team.forge.look(subjects);
+    };
+    const { deliver } = fakeDeliveries(team, { forge: { ...team.forge, look } });
+
+    const settled = await deliver(
+      [team.people.opensIssue("grace-g", 1)],
+      [team.people.opensIssue("grace-g", 2)],
+      [team.people.opensIssue("grace-g", 3)],
+    );
+
+    expect(outcomes(settled)).toEqual(["done", "failed", "done"]);
+  });
+
+  test("waits, without a try spent, until GitHub can be asked again", async () => {
+    const team = fakeTeam();
+    const { deliver } = fakeDeliveries(team);
+    team.forge.broken.set("look", new ForgeUnavailable("the quota is spent", 99_000));
+
+    expect(await deliver([team.people.opensIssue("grace-g", 1)])).toMatchObject([
+      { outcome: "deferred", reason: expect.stringContaining("the quota is spent"), until: 99_000 },
+    ]);
+  });
+
+  test("rests for some minutes when a permission is missing", async () => {
+    const team = fakeTeam();
+    const { deliver } = fakeDeliveries(team);
+    team.forge.broken.set("look", new ForgeForbidden("issues: read"));
+
+    const [settled] = await deliver([team.people.opensIssue("grace-g", 1)]);
+
+    expect(settled).toMatchObject({ outcome: "deferred", until: team.clock.now() + 300_000 });
+  });
+
+  test("waits with its batch until its views can be written", async () => {
+    const team = fakeTeam();
+    const { deliver } = fakeDeliveries(team);
+    team.forge.unwritable = { outcome: "unavailable", reason: "a budget is spent", retryAt: 42 };
+
+    expect(await deliver([team.people.opensIssue("grace-g", 1)])).toMatchObject([
+      { outcome: "deferred", reason: "a budget is spent", until: 42 },
+    ]);
+  });
+
+  test("with an accepted `/retry` gives the dead letters of its issue their tries again; a refused one does not", async () => {
+    const team = fakeTeam();
+    const { deliver, retried } = fakeDeliveries(team);
+    await deliver([team.people.opensIssue("grace-g", 1)]);
+    await deliver([team.people.says("bob-g", 1, "/retry")]);
+    expect(retried).toEqual([]);
+
+    await deliver([team.people.says("mia-g", 1, "/retry")]);
+
+    expect(retried).toEqual(["1#1"]);
+  });
+});
+
+describe("a ledger that must not be written", () => {
+  const newer: EventDraft = { v: 9, type: "TaskDreamt", at: "2026-01-05T09:00:00.000Z", by: "grace" };
+  const damages: readonly (readonly [string, (team: FakeTeam) => Promise<void>])[] = [
+    ["because its history was changed", (team) => tamper(team.branch, { [segmentPath(1)]: "gone\n" })],
+    [
+      "because a newer version wrote there",
+      async (team) => {
+        const { position } = await team.open();
+        await team.otherLedger().append({ subject: "from the future", drafts: [newer] }, position);
+      },
+    ],
+  ];
+
+  async function withOpenGate(configuration?: string): Promise<FakeTeam> {
+    const team = fakeTeam(configuration);
+    const { deliver } = fakeDeliveries(team);
+    await deliver([team.people.opensPullRequest("bob-g", 5)]);
+    expect(gateAt(team, "head-5").conclusion).toBe("success");
+    return team;
+  }
+
+  test.each(damages)("%s: deliveries wait, and their gates close with the reason", async (_, damage) => {
+    const team = await withOpenGate();
+    await damage(team);
+    const { deliver } = fakeDeliveries(team);
+
+    const settled = await deliver([team.people.changesPullRequest("bob-g", 5, {})]);
+
+    expect(settled).toMatchObject([{ outcome: "deferred", until: team.clock.now() + 300_000 }]);
+    expect(gateAt(team, "head-5")).toEqual({
+      conclusion: "action-required",
+      title: "Waits for an operator: the record cannot be relied on",
+    });
+    expect(team.log.some(({ level, message }) => level === "error" && message.includes("ledger"))).toBe(true);
+  });
+
+  test("closes the gate of a merge group too", async () => {
+    const team = await withOpenGate();
+    await damages[0]?.[1](team);
+    const { deliver } = fakeDeliveries(team);
+
+    await deliver([
+      {
+        kind: "merge-group",
+        at: team.github.now(),
+        repository: home1,
+        head: sha("group"),
+        headRef: "gh-readonly-queue/main/pr-5",
+        baseRef: "main",
+      },
+    ]);
+
+    expect(gateAt(team, "group").conclusion).toBe("action-required");
+  });
+
+  test.each(["observe", "advise"])("holds nothing back in the mode %s", async (mode) => {
+    const team = await withOpenGate(teamConfiguration.replace("enforce", mode));
+    await damages[0]?.[1](team);
+    const { deliver } = fakeDeliveries(team);
+
+    await deliver([team.people.changesPullRequest("bob-g", 5, {})]);
+
+    expect(gateAt(team, "head-5")).toEqual({
+      conclusion: "success",
+      title: "Holds nothing back; the record cannot be relied on",
+    });
+  });
+
+  test("closes every open gate at the next sweep, once", async () => {
+    const team = await withOpenGate();
+    await damages[0]?.[1](team);
+    const { homes } = fakeDeliveries(team);
+    const sweeper = new Sweeper({
+      homes,
+      discover: async () => [{ lane, repository: home1 }],
+      clock: team.clock,
+      logger: team.services.logger,
+      every: 1_000,
+    });
+    await sweeper.round();
+    expect(gateAt(team, "head-5").conclusion).toBe("action-required");
+    const writes = team.forge.requests.filter(({ method }) => method === "apply").length;
+
+    await sweeper.round();
+
+    expect(team.forge.requests.filter(({ method }) => method === "apply")).toHaveLength(writes);
+  });
+
+  test("is worked on again, with what waited, once it is mended", async () => {
+    const team = await withOpenGate();
+    const sound = await team.branch.read([]);
+    if (sound === null) throw new Error("there is no branch");
+    await damages[0]?.[1](team);
+    const { deliver } = fakeDeliveries(team);
+    const hint = team.people.changesPullRequest("bob-g", 5, {});
+    await deliver([hint]);
+    team.branch.force(sound.head);
+
+    expect(outcomes(await deliver([hint]))).toEqual(["done"]);
+    expect(gateAt(team, "head-5").conclusion).toBe("success");
+  });
+});

@@ -1,0 +1,33 @@
+// One time for GitHub, for us and for what signs tokens: it passes when a test says so, or when somebody sleeps.
+import { vi } from "vitest";
+
+import type { Clock } from "../../src/ports/clock.ts";
+
+/** A Monday morning, within everybody's working hours. */
+const start = Date.parse("2026-03-02T09:00:00Z");
+
+export type SetTime = {
+  readonly clock: Clock;
+  /** `minutes` after the start; time never goes back. */
+  readonly at: (minutes: number) => void;
+  readonly end: () => void;
+};
+
+/** Only `Date` is set: timers run on, since what goes over sockets waits on them. */
+export function setTime(): SetTime {
+  vi.useFakeTimers({ toFake: ["Date"], now: start });
+  const leap = (to: number): void => {
+    if (to > Date.now()) vi.setSystemTime(to);
+  };
+  return {
+    clock: {
+      now: () => Date.now(),
+      async sleep(milliseconds, signal) {
+        signal?.throwIfAborted();
+        leap(Date.now() + milliseconds);
+      },
+    },
+    at: (minutes) => leap(start + minutes * 60_000),
+    end: () => void vi.useRealTimers(),
+  };
+}
