@@ -1,0 +1,19 @@
+// The App's shell with an engine that does nothing, as the bench of the ingress starts it: HTTP, inbox on disk, worker.
+import { startApp } from "../app/start.ts";
+import { createLogger } from "../src/adapters/system/logger.ts";
+
+const [port = "", secret = "", inboxFile = ""] = process.argv.slice(2);
+const app = await startApp({
+  settings: {
+    appId: 42,
+    webhookSecrets: { current: secret, previous: null },
+    host: "127.0.0.1",
+    port: Number(port),
+    inboxFile,
+    replica: "bench",
+    logLevel: "silent",
+  },
+  engine: { module: new URL("./ingress-idle-engine.ts", import.meta.url).href, settings: null },
+  logger: createLogger("silent"),
+});
+process.stdout.write(`${JSON.stringify({ port: app.port })}\n`);
