@@ -127,6 +127,7 @@ describe("safe text", () => {
     ["plain words, with 3 commas, stay", "plain words, with 3 commas, stay"],
     ["ask @ada", "ask @\u200Bada"],
     ["fixes #12", "fixes #\u200B12"],
+    ["closes acme/webGH-12", "closes acme/webGH-\u200B12"],
     ["a\n\n/ack", "a /ack"],
     ["/ack", "\\/ack"],
     ["1. first", "1\\. first"],

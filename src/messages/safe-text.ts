@@ -9,7 +9,7 @@ const invisibleSpace = "\u200B";
 const deceptive = /[\p{Cc}\u061C\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
 
 /** What mentions, references and expressions of a workflow begin with. */
-const signs = /[@#$]|(?<![a-z0-9])GH-/gi;
+const signs = /[@#$]|GH-(?=\d)/gi;
 
 /** Where an address shows that it is one, and becomes a link. */
 const addresses = /:(?=\/\/)|(?<=www)\.|(?<=mailto|xmpp):/gi;
