@@ -1,12 +1,5 @@
 // `npm start`: the App where it has credentials, the demo on loopback where it has none.
-import { existsSync, readFileSync } from "node:fs";
-
-import { createLogger } from "../src/adapters/system/logger.ts";
-import { announce } from "./announce.ts";
-import type { EngineSettings } from "./engine.ts";
-import { readSettings } from "./settings.ts";
-import { startApp } from "./start.ts";
-import { stopOnSignal } from "./stop-on-signal.ts";
+import { existsSync } from "node:fs";
 
 const credentials = ["APP_ID", "PRIVATE_KEY", "PRIVATE_KEY_PATH", "WEBHOOK_SECRET"] as const;
 
@@ -14,39 +7,5 @@ if (existsSync(".env")) process.loadEnvFile(".env");
 if (credentials.every((name) => (process.env[name] ?? "").trim() === "")) {
   await import("../demo/main.ts");
 } else {
-  await serve();
-}
-
-async function serve(): Promise<void> {
-  const settings = readSettings(process.env, (path) => readFileSync(path, "utf8"));
-  if (!settings.ok) {
-    console.error("Tutti cannot start. To mend:\n");
-    for (const problem of settings.failure) console.error(`  - ${problem}`);
-    console.error(
-      "\nWithout any of these, `npm start` is the demo; `npm run setup` creates an App on GitHub.",
-    );
-    process.exitCode = 1;
-    return;
-  }
-  const { appId, privateKey, apiUrl, logLevel } = settings.value;
-  const logger = createLogger(logLevel);
-  if (!(await announce({ appId, privateKey, apiUrl }))) {
-    process.exitCode = 1;
-    return;
-  }
-  const { sweepEvery, commitsPerMinute } = settings.value;
-  const engine: EngineSettings = {
-    appId,
-    privateKey,
-    apiUrl,
-    sweepEvery: sweepEvery * 1_000,
-    pace: { perMinute: commitsPerMinute, burst: commitsPerMinute },
-  };
-  const app = await startApp({
-    settings: settings.value,
-    engine: { module: new URL("engine.ts", import.meta.url).href, settings: engine },
-    logger,
-  });
-  console.log(`listening on ${settings.value.host}:${app.port}, webhooks at /api/github/webhooks`);
-  stopOnSignal(app, logger);
+  await import("./serve.ts");
 }
