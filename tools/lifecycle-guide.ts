@@ -40,6 +40,8 @@ ${lifecycle.escalation.breachAt.map(percent).join(", ")} the task is escalated b
 - **A merge** ends the work from whatever state it finds the task in: \`${lifecycle.merge.to[0]}\` with a hand-off due, else
   \`${lifecycle.merge.to[1]}\`.
 - **Not planned, or a duplicate**: any task may be completed as such by ${list(lifecycle.dismissal.by.map(roleText))}.
+- **Rights.** The planner, leads, eligible reviewers and whoever it was escalated to order only with triage rights or more in the
+  repository at that time. An assignee, and a member who takes a task, need none.
 - **\`/force\`** passes over these conditions, on record: ${list(lifecycle.forceable.map((guard) => guardText(guard)))}. All others
   hold always.
 `,

@@ -23,6 +23,11 @@ export function actorName(actor: Actor): string {
   return actor.member ?? `account:${actor.account}`;
 }
 
+/** Whether GitHub gives an account enough of a say in the repository to lead there: triage or more. */
+export function mayLead(actor: Actor): boolean {
+  return actor.kind === "account" && actor.permission !== "none" && actor.permission !== "read";
+}
+
 export function mayMaintain(actor: Actor): boolean {
   return actor.kind === "account" && (actor.permission === "maintain" || actor.permission === "admin");
 }

@@ -5,7 +5,7 @@ const refusalCodes = [
   "no-such-transition",
   /** The way exists, but conditions are open. Facts: from, to, open (guard names). */
   "conditions-open",
-  /** Somebody else may order this. Facts: needed (roles). */
+  /** Somebody else may order this. Facts: needed (roles), lacksRights when only GitHub's rights stand against it. */
   "not-allowed",
   "no-configuration",
   "not-tracked",

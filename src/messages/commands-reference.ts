@@ -15,7 +15,8 @@ A command is a line of a comment that starts with a slash. There may be several 
 - A line has at most 2,000 characters, a comment at most 20 commands.
 - Editing a comment runs only the lines that are new in it.
 
-A role above a lead may do what the lead may. What the rules refuse is answered with the reason and who may.
+A role above a lead may do what the lead may. Whoever leads, plans or reviews needs triage rights or more in the repository,
+asked for at the time of the command: a lead who loses them leads no longer. An assignee does not need them. What the rules refuse is answered with the reason and who may.
 
 ## Arguments
 `;

@@ -67,6 +67,9 @@ type Facts = Refusal["facts"];
 
 function notAllowed(facts: Facts): string {
   const needed = listOf(list(facts["needed"]).map(roleText), "or");
+  if (facts["lacksRights"] === true) {
+    return `You are named for it, but GitHub gives you no triage rights in this repository. A maintainer can give them; else it is for ${needed} to order.`;
+  }
   return needed === ""
     ? "Nobody may order that here."
     : `That is for ${needed} to order. Ask them to give the command.`;
@@ -103,6 +106,7 @@ const exclusionTexts: Readonly<Record<string, string>> = {
   "own-agent": "an agent does not review the work of the human who answers for it",
   "asked-for-it": "you asked the agent for this work",
   "not-of-the-layer": "it belongs to somebody else",
+  "no-rights": "GitHub gives you no triage rights in this repository",
 };
 
 function exclusionText(why: string): string {

@@ -1,5 +1,5 @@
 // Given events, when a command, then events or a refusal: the core without a clock, a file, or a network.
-import { type Actor, tutti } from "../../src/domain/actor.ts";
+import { type Actor, type Permission, tutti } from "../../src/domain/actor.ts";
 import type { Command } from "../../src/domain/commands.ts";
 import { Configuration } from "../../src/domain/configuration.ts";
 import { decide } from "../../src/domain/decide.ts";
@@ -51,7 +51,7 @@ const accounts: Readonly<Record<string, number>> = {
 };
 
 /** Somebody of the orchestra; any other name is a passer-by who may read. */
-export function by(name: string): Actor {
+export function by(name: string, permission: Permission = name in accounts ? "write" : "read"): Actor {
   if (name === "tutti") return tutti;
   const account = accounts[name];
   return {
@@ -60,7 +60,7 @@ export function by(name: string): Actor {
     login: name,
     bot: name === "robot",
     member: account === undefined ? null : member(name),
-    permission: account === undefined ? "read" : "write",
+    permission,
   };
 }
 

@@ -4,6 +4,7 @@ import { memberById } from "../organization/members.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 import type { Task } from "../task/schema.ts";
 import type { Draft } from "./draft.ts";
+import { notAllowed } from "./not-allowed.ts";
 import { type ActorRole, rolesOfActor } from "./roles.ts";
 import { mayMove, move, orderTransition } from "./transition.ts";
 
@@ -78,7 +79,7 @@ function mayAssign(draft: Draft, task: Task, assignee: MemberId): Refusal | null
   const needed: readonly ActorRole[] = ["tutti", "planner", "domain-lead"];
   if (needed.some((role) => roles.has(role))) return null;
   if (roles.has("self") && isSelf(draft, assignee)) return null;
-  return refuse("not-allowed", { needed: ["domain-lead", "self"] });
+  return notAllowed(draft, task, ["domain-lead", "self"]);
 }
 
 function isSelf(draft: Draft, assignee: MemberId): boolean {

@@ -9,6 +9,7 @@ import {
 import { type Refusal, refuse } from "../refusal.ts";
 import type { Task } from "../task/schema.ts";
 import type { Draft } from "./draft.ts";
+import { notAllowed } from "./not-allowed.ts";
 import { type ActorRole, rolesOfActor } from "./roles.ts";
 
 /**
@@ -67,7 +68,7 @@ export function authorize(draft: Draft, command: Command, task: Task | null): Re
   const needed: readonly ActorRole[] | string = mayGive[command.type];
   if (typeof needed === "string") return null;
   const roles = rolesOfActor(draft, task);
-  return needed.some((role) => roles.has(role)) ? null : refuse("not-allowed", { needed });
+  return needed.some((role) => roles.has(role)) ? null : notAllowed(draft, task, needed);
 }
 
 /** Agents order little, and not often; strangers are answered, and not often. */

@@ -5,6 +5,7 @@ import { restartClock } from "./pauses.ts";
 import type { Draft } from "./draft.ts";
 import { followPullRequests } from "./follow-pull-requests.ts";
 import { holds } from "./guards.ts";
+import { notAllowed } from "./not-allowed.ts";
 import { rolesOfActor } from "./roles.ts";
 import { move, orderTransition } from "./transition.ts";
 
@@ -26,7 +27,7 @@ function dismiss(draft: Draft, task: Task, command: CommandOf<"CloseTask">): Ref
   const needed = draft.configuration.lifecycle.dismissal.by;
   const roles = rolesOfActor(draft, task);
   if (!needed.some((role) => roles.has(role)))
-    return refuse("not-allowed", { needed, to: "completed", from: task.state });
+    return notAllowed(draft, task, needed, { to: "completed", from: task.state });
   if (!holds("children-completed", draft, task)) {
     return refuse("conditions-open", {
       from: task.state,

@@ -1,4 +1,4 @@
-import type { Actor } from "../actor.ts";
+import { type Actor, mayLead } from "../actor.ts";
 import type { CommandOf } from "../commands.ts";
 import { authorshipOf, workOf } from "../gate.ts";
 import { memberById } from "../organization/members.ts";
@@ -58,6 +58,7 @@ function whyMayNot(draft: Draft, command: CommandOf<"ReviewLayer">): Refusal | n
   const member = id === null ? null : memberById(organization, id);
   if (slots.length === 0) return refuse("not-due", { layer: command.layer });
   if (member === null) return refuse("not-eligible", { layer: command.layer, why: "not-of-the-layer" });
+  if (!mayLead(draft.actor)) return refuse("not-eligible", { layer: command.layer, why: "no-rights" });
   const reasons = slots.map((slot) => whyNotEligible(organization, slot, work.domains, authorship, member));
   const why = reasons.includes(null) ? null : reasons[0];
   return why === null || why === undefined ? null : refuse("not-eligible", { layer: command.layer, why });

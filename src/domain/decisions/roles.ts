@@ -1,4 +1,4 @@
-import { mayMaintain } from "../actor.ts";
+import { mayLead, mayMaintain } from "../actor.ts";
 import { layersOf } from "../gate.ts";
 import type { MemberId } from "../ids.ts";
 import { memberById } from "../organization/members.ts";
@@ -10,8 +10,32 @@ import type { Draft } from "./draft.ts";
 /** Everything that an actor can be to a task; a leading role includes those beneath it. */
 export type ActorRole = OrderRole | "tech-lead" | "engineering-manager" | "member" | "agent";
 
+/** Held only with triage rights or more in the repository, so that whoever loses those leads no longer. */
+const leadingRoles: ReadonlySet<ActorRole> = new Set<ActorRole>([
+  "planner",
+  "domain-lead",
+  "tech-lead",
+  "receiving-lead",
+  "engineering-manager",
+  "escalation-target",
+  "reviewer",
+]);
+
 /** What the draft's actor is to a task. Without a task, over the whole organisation. */
 export function rolesOfActor(draft: Draft, task: Task | null): ReadonlySet<ActorRole> {
+  const roles = rolesOnPaper(draft, task);
+  return mayLead(draft.actor) ? roles : new Set([...roles].filter((role) => !leadingRoles.has(role)));
+}
+
+/** Whether the draft's actor is named for one of these roles, and only GitHub's rights are missing for it. */
+export function lacksRightsFor(draft: Draft, task: Task | null, needed: readonly ActorRole[]): boolean {
+  if (draft.actor.kind === "tutti" || mayLead(draft.actor)) return false;
+  const roles = rolesOnPaper(draft, task);
+  return needed.some((role) => leadingRoles.has(role) && roles.has(role));
+}
+
+/** What the configuration and the ledger make of the actor, whatever GitHub says. */
+function rolesOnPaper(draft: Draft, task: Task | null): ReadonlySet<ActorRole> {
   const { actor } = draft;
   if (actor.kind === "tutti") return new Set(["tutti"]);
   const roles = new Set<ActorRole>();

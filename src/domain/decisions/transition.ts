@@ -4,6 +4,7 @@ import { type Resolution, type StateName, type Task, stateNames } from "../task/
 import { latest } from "../timestamp.ts";
 import type { Draft } from "./draft.ts";
 import { holds } from "./guards.ts";
+import { notAllowed } from "./not-allowed.ts";
 import { rolesOfActor } from "./roles.ts";
 import { clockFor } from "./task-clock.ts";
 
@@ -21,7 +22,7 @@ export function orderTransition(draft: Draft, task: Task, order: TransitionOrder
   if (rule === null) return noSuchTransition(draft, task, order.to);
   const roles = rolesOfActor(draft, task);
   if (!rule.by.some((role) => roles.has(role))) {
-    return refuse("not-allowed", { from: task.state, to: order.to, needed: rule.by });
+    return notAllowed(draft, task, rule.by, { from: task.state, to: order.to });
   }
   const open = openGuards(draft, task, rule);
   const { forceable } = draft.configuration.lifecycle;

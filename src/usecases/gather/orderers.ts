@@ -1,4 +1,5 @@
 import type { OrganizationState } from "../../domain/organization-state.ts";
+import type { Task } from "../../domain/task/schema.ts";
 import type { Account, IssueLook, RepositoryReference } from "../../ports/forge-facts.ts";
 import type { Hint } from "../../ports/hint.ts";
 import type { IssueHint } from "../plan/issue-change.ts";
@@ -23,9 +24,10 @@ export function orderersOf(
       return orders ? [{ repository, account: hint.comment.author }] : [];
     }
     if (hint.kind !== "issue") return [];
+    const task = state.tasks.get(hint.issue.id);
     const accounts =
-      state.tasks.get(hint.issue.id)?.tracked === true
-        ? orderersByHand(state, gathered, hint)
+      task?.tracked === true
+        ? [...orderersByHand(state, gathered, hint), ...orderersIfMoved(gathered, hint, hints, task)]
         : laterOrderers(gathered, hint, hints);
     return accounts.map((account) => ({ repository, account }));
   });
@@ -36,6 +38,19 @@ function orderersByHand(state: OrganizationState, gathered: Gathered, hint: Issu
   return planIssue(state, gathered, hint).flatMap(({ by }): readonly Account[] =>
     by.kind === "account" ? [{ id: by.account, login: by.login, kind: by.bot ? "bot" : "user" }] : [],
   );
+}
+
+/** What others in this batch decide before can make an order of what is none yet. */
+function orderersIfMoved(
+  gathered: Gathered,
+  hint: IssueHint,
+  hints: readonly Hint[],
+  task: Task,
+): readonly Account[] {
+  const look = gathered.issues.get(hint.issue.id);
+  if (hints.length === 1 || look === undefined) return [];
+  const settled = task.enteredAt < task.assignmentAt ? task.enteredAt : task.assignmentAt;
+  return look.timeline.flatMap(({ actor, at }) => (actor === null || at < settled ? [] : [actor]));
 }
 
 /** An issue that becomes a task only in this batch may have orders for the hints that follow. */

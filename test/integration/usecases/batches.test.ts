@@ -210,3 +210,25 @@ describe("a view that cannot be written now", () => {
     expect(count(await eventTypes(team), "TaskOpened")).toBe(1);
   });
 });
+
+describe("what is no order until somebody else of the batch has changed the state", () => {
+  test("is judged by the rights of whoever gave it", async () => {
+    const team = fakeTeam();
+    const home = await team.open();
+    const { people } = team;
+    await processHints(home, [people.opensIssue("grace-g", 1)]);
+    await processHints(home, [people.says("ada-g", 1, "/assign @bob-g")]);
+    await processHints(home, [people.says("bob-g", 1, "/start")]);
+
+    const blocked = people.says("bob-g", 1, "/block no bow @ada: buys one");
+    const resumed = people.labels("ada-g", 1, "state/in-progress");
+    const processed = await processHints(home, [blocked, resumed]);
+
+    expect(processed).toMatchObject({
+      events: expect.arrayContaining([
+        expect.objectContaining({ type: "TaskMoved", to: "blocked" }),
+        expect.objectContaining({ type: "TaskMoved", by: "ada", to: "in-progress" }),
+      ]),
+    });
+  });
+});
