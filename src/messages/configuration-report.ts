@@ -3,24 +3,32 @@ import { safeText } from "./safe-text.ts";
 
 type Fault = { readonly line: number; readonly column: number; readonly message: string };
 
-/** The check of a pull request that changes the configuration: everything that is wrong, all at once. */
-export function configurationReport(faults: readonly Fault[]): CheckText {
-  if (faults.length === 0) {
-    return {
-      title: "Valid",
-      summary:
-        "This configuration can be accepted. It comes into force when it is merged into the default branch.",
-    };
-  }
+/** Where a configuration was found: proposed by a pull request, or on the default branch, where it counts. */
+export type ConfigurationPlace = "proposed" | "pushed";
+
+const valid: Readonly<Record<ConfigurationPlace, CheckText>> = {
+  proposed: {
+    title: "Valid",
+    summary:
+      "This configuration can be accepted. It comes into force when it is merged into the default branch.",
+  },
+  pushed: { title: "In force", summary: "This configuration was accepted and is in force." },
+};
+
+const refused: Readonly<Record<ConfigurationPlace, string>> = {
+  proposed: "Merged as it is, this configuration would be refused, and the one in force would stay.",
+  pushed:
+    "This configuration was refused. The last good one stays in force; where there was none yet, nothing is tracked until this is mended.",
+};
+
+/** The check of a configuration: everything that is wrong, all at once. */
+export function configurationReport(faults: readonly Fault[], place: ConfigurationPlace): CheckText {
+  if (faults.length === 0) return valid[place];
   const lines = faults.map(
     ({ line, column, message }) => `- line ${line}, column ${column}: ${safeText(message)}`,
   );
   return {
     title: faults.length === 1 ? "One problem" : `${faults.length} problems`,
-    summary: [
-      "Merged as it is, this configuration would be refused, and the one in force would stay.",
-      "",
-      ...lines,
-    ].join("\n"),
+    summary: [refused[place], "", ...lines].join("\n"),
   };
 }

@@ -10,6 +10,7 @@ import type { Hint } from "../../ports/hint.ts";
 import type { LedgerProblem } from "../../ports/ledger-problem.ts";
 import { BatchRefused, commit } from "../commit.ts";
 import type { Home } from "../home.ts";
+import { mayChangeConfiguration } from "./may-change-configuration.ts";
 import { readConfiguration } from "./read-configuration.ts";
 
 type Refreshed =
@@ -27,7 +28,7 @@ export async function refreshConfiguration(
 ): Promise<Refreshed> {
   const { configuration, rejected } = home.state.frame;
   const isUnread = configuration === null && rejected === null;
-  const stale = isUnread || hints.some((hint) => mayChangeIt(home, hint));
+  const stale = isUnread || hints.some((hint) => mayChangeConfiguration(home.repository, hint));
   return stale ? takeOver(home, await fileOf(home), signal) : unchanged;
 }
 
@@ -70,15 +71,6 @@ const subjects = {
   AcceptConfiguration: "configuration accepted",
   RejectConfiguration: "configuration refused",
 } as const;
-
-function mayChangeIt(home: Home, hint: Hint): boolean {
-  return (
-    hint.kind === "branch-pushed" &&
-    hint.isDefault &&
-    hint.repository.id === home.repository.id &&
-    hint.changesConfiguration !== false
-  );
-}
 
 async function commandFor(
   home: Home,

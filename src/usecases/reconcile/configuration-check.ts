@@ -1,10 +1,12 @@
-import { configurationReport } from "../../messages/configuration-report.ts";
+import { type ConfigurationPlace, configurationReport } from "../../messages/configuration-report.ts";
 import { configurationPath } from "../../ports/configuration-reader.ts";
 import type { Effect } from "../../ports/effect.ts";
 import type { PullRequestLook } from "../../ports/forge-facts.ts";
+import type { Hint } from "../../ports/hint.ts";
+import { mayChangeConfiguration } from "../configuration/may-change-configuration.ts";
 import { readConfiguration } from "../configuration/read-configuration.ts";
 import type { Home } from "../home.ts";
-import { checkEffect, headOf } from "./pull-request-effects.ts";
+import { type CheckedHead, checkEffect, headOf } from "./pull-request-effects.ts";
 
 const checkName = "tutti / configuration";
 
@@ -18,17 +20,34 @@ export async function configurationCheck(home: Home, look: PullRequestLook): Pro
     facts.status === "open" &&
     facts.repository === home.repository.id &&
     facts.head.paths?.includes(configurationPath) === true;
-  const { sha } = facts.head;
   if (!concerns || look.ownChecks.some(({ name }) => name === checkName)) return [];
-  const file = await home.forge.file(home.repository, configurationPath, sha);
-  if (file === null) return [];
-  const read = await readConfiguration(home, file.text);
+  const file = await home.forge.file(home.repository, configurationPath, facts.head.sha);
+  return file === null ? [] : check(home, headOf(look), file.text, "proposed");
+}
+
+/** Whoever pushed a configuration to the default branch sees on that commit whether it is in force, and if not, why. */
+export async function pushedConfigurationCheck(
+  home: Home,
+  hints: readonly Hint[],
+): Promise<readonly Effect[]> {
+  const pushed = hints.findLast((hint) => mayChangeConfiguration(home.repository, hint));
+  if (pushed?.kind !== "branch-pushed" || home.configurationText === null) return [];
+  return check(home, { sha: pushed.head, ownChecks: [] }, home.configurationText, "pushed");
+}
+
+async function check(
+  home: Home,
+  head: CheckedHead,
+  text: string,
+  place: ConfigurationPlace,
+): Promise<readonly Effect[]> {
+  const read = await readConfiguration(home, text);
   const faults = read.outcome === "faulty" ? read.faults : [];
   const effect = checkEffect(
-    headOf(look),
+    head,
     checkName,
     faults.length === 0 ? "success" : "failure",
-    configurationReport(faults),
+    configurationReport(faults, place),
   );
   if (effect === null || effect.kind !== "check") return [];
   const annotations = faults.slice(0, mostAnnotations).map(({ line, column, endLine, message }) => ({

@@ -9,7 +9,7 @@ import { modeOf } from "../../views/mode.ts";
 import type { Gathered } from "../gather/gathered.ts";
 import type { Home } from "../home.ts";
 import { answerEffects } from "./answer-effects.ts";
-import { configurationCheck } from "./configuration-check.ts";
+import { configurationCheck, pushedConfigurationCheck } from "./configuration-check.ts";
 import { confirmed } from "./confirm.ts";
 import { lookAtRest } from "./look-at-rest.ts";
 import { mergeGroupEffects } from "./merge-group-effects.ts";
@@ -34,13 +34,17 @@ export async function reconcile(
   events: readonly Event[],
 ): Promise<Unavailable | null> {
   const configuration = home.state.frame.configuration?.resolved;
-  if (configuration === undefined) return applyAll(home, await planUnconfigured(home, gathered));
+  const pushed = { repository: home.repository, effects: await pushedConfigurationCheck(home, hints) };
+  if (configuration === undefined) {
+    return applyAll(home, [pushed, ...(await planUnconfigured(home, gathered))]);
+  }
   const subjects = subjectsOf(home.state, hints, events);
   const looked = await lookAtRest(home, gathered, subjects);
   const planned = [
     ...(isPaused(home, configuration) ? [] : await planTasks(home, configuration, looked, subjects)),
     ...(await planPullRequests(home, configuration, looked, subjects)),
     ...(await mergeGroupEffects(home, configuration, hints)),
+    pushed,
     ...hints.map((hint) => ({
       repository: hint.repository,
       effects: isPaused(home, configuration)

@@ -1,5 +1,6 @@
 // Which configuration is in force, and what a pull request that changes it is told.
 import { describe, expect, test } from "vitest";
+import type { Effect } from "../../../src/ports/effect.ts";
 import { ForgeUnavailable } from "../../../src/ports/forge.ts";
 import { processHints } from "../../../src/usecases/process-hints.ts";
 import { sweep } from "../../../src/usecases/sweep.ts";
@@ -18,6 +19,9 @@ async function startedTeam() {
 
 const checkAt = (team: FakeTeam, head: string) =>
   team.github.checks.get(sha(head))?.find(({ name }) => name === "tutti / configuration");
+
+const isConfigurationCheck = (effect: Effect): boolean =>
+  effect.kind === "check" && effect.name === "tutti / configuration";
 
 describe("the configuration in force", () => {
   test("is the default branch's, as soon as it is pushed", async () => {
@@ -38,6 +42,31 @@ describe("the configuration in force", () => {
     expect(home.state.frame.rejected?.problems).toEqual([expect.stringMatching(/^2:7 .*nobody/)]);
     await processHints(home, [team.people.says("ada-g", 1, "/assign @bob-g")]);
     expect([...home.state.tasks.entries()].map(([, { assignee }]) => assignee)).toEqual(["bob"]);
+  });
+
+  test("says on the pushed commit that it is in force, or everything that is wrong with it", async () => {
+    const { team, home } = await startedTeam();
+
+    await processHints(home, [team.people.pushesConfiguration("grace-g", faulty)]);
+    const refused = team.forge.requests.flatMap(({ effects }) => effects).filter(isConfigurationCheck);
+    team.forge.requests.length = 0;
+    await processHints(home, [team.people.pushesConfiguration("grace-g", teamConfiguration)]);
+    const accepted = team.forge.requests.flatMap(({ effects }) => effects).filter(isConfigurationCheck);
+
+    expect(refused).toMatchObject([
+      { state: "failure", title: "One problem", annotations: [{ line: 2, column: 7 }] },
+    ]);
+    expect(accepted).toMatchObject([{ state: "success", title: "In force" }]);
+  });
+
+  test("that is the first and faulty is told on its commit", async () => {
+    const team = fakeTeam(faulty);
+    const home = await team.open();
+
+    await processHints(home, [team.people.pushesConfiguration("grace-g", faulty)]);
+
+    const told = team.forge.requests.flatMap(({ effects }) => effects).filter(isConfigurationCheck);
+    expect(told).toMatchObject([{ state: "failure", title: "One problem" }]);
   });
 
   test("is found by a sweep when the push was never told", async () => {
