@@ -15,6 +15,8 @@ export type InstalledOrchestra = {
   readonly sandbox: Sandbox;
   readonly seeded: Seeded;
   readonly app: { readonly id: number; readonly botId: number };
+  /** The App's, PEM. */
+  readonly privateKey: string;
   readonly installation: number;
   readonly forges: AppForges;
   /** Every request of the adapter's, oldest first. */
@@ -86,6 +88,7 @@ export async function installOrchestra(events: readonly string[] = []): Promise<
     sandbox,
     seeded,
     app,
+    privateKey: keys.privateKey,
     installation: id,
     forges: restart(),
     observations,

@@ -28,6 +28,8 @@ export interface AppForges {
   /** The same each time, so that what it learned is kept. Reports leave room to commands. */
   forge(installation: number, priority?: Priority): Forge;
   branch(installation: number, address: GithubBranchAddress): Branch;
+  /** For what only the command line asks: nothing of it is in the forge's port. */
+  client(installation: number): GithubClient;
 }
 
 const PAGE = 100;
@@ -77,6 +79,7 @@ export function createAppForges(settings: AppSettings): AppForges {
       remembered(forges, `${installation} ${priority}`, () =>
         forgeAs(settings, clientOf(installation, priority), appId),
       ),
+    client: (installation) => clientOf(installation, "interactive"),
     branch: (installation, address) => createGithubBranch(clientOf(installation, "interactive"), address),
   };
 }

@@ -5,9 +5,12 @@ import { createGithubBranch } from "./branch.ts";
 import type { GithubBranchAddress } from "./branch/branch-address.ts";
 import { createBudget } from "./client/budget.ts";
 import { tokenCredentials } from "./client/credentials.ts";
+import type { GithubClient } from "./client/github-client.ts";
 import { type GithubSettings, clientAs, forgeAs } from "./github-settings.ts";
 
 type TokenForge = {
+  /** For what only the command line asks: nothing of it is in the forge's port. */
+  readonly client: GithubClient;
   readonly forge: Forge;
   readonly branch: (address: GithubBranchAddress) => Branch;
 };
@@ -26,6 +29,7 @@ export function createTokenForge(settings: TokenSettings): TokenForge {
     installation: null,
   });
   return {
+    client,
     forge: forgeAs(settings, client, settings.app),
     branch: (address) => createGithubBranch(client, address),
   };

@@ -1,0 +1,96 @@
+// How a command gets to its repository on GitHub.
+import { type AppForges, createAppForges } from "../../src/adapters/github/app-forges.ts";
+import type { GithubClient } from "../../src/adapters/github/client/github-client.ts";
+import { type SurveyedRepository, readRepository } from "../../src/adapters/github/survey/read-repository.ts";
+import { createTokenForge } from "../../src/adapters/github/token-forge.ts";
+import type { Branch } from "../../src/ports/branch.ts";
+import type { Forge } from "../../src/ports/forge.ts";
+import type { RepositoryReference } from "../../src/ports/forge-facts.ts";
+import { gateCheckName } from "../../src/views/pull-request-view.ts";
+import type { Context } from "../context.ts";
+import { CommandProblem } from "../problem.ts";
+import { type RepositoryName, findRepository } from "./repository-name.ts";
+import { type Credentials, apiUrlOf, findCredentials } from "./settings.ts";
+
+export type Reached = {
+  readonly apiUrl: string;
+  readonly credentials: Exclude<Credentials, { kind: "none" }>;
+  readonly client: GithubClient;
+  readonly forge: Forge;
+  readonly branch: (name: string) => Branch;
+  readonly survey: SurveyedRepository;
+  readonly repository: RepositoryReference;
+};
+
+/** The repository as GitHub shows it to the user. @throws CommandProblem when there is no token, or no such repository */
+export async function reach(context: Context, given: string | undefined): Promise<Reached> {
+  const named = await findRepository(context, given);
+  const apiUrl = apiUrlOf(context, named.host);
+  const credentials = await findCredentials(context, named.host);
+  if (credentials.kind === "none") {
+    throw new CommandProblem(
+      "unreachable",
+      `There is no token for ${new URL(apiUrl).host}.`,
+      "Log in with `gh auth login`, or set GITHUB_TOKEN.",
+    );
+  }
+  context.progress(`asking ${new URL(apiUrl).host} about ${named.owner}/${named.name}…`);
+  const door = await open(context, apiUrl, credentials, named);
+  const survey = await readRepository(door.client, named);
+  if (survey === null) {
+    throw new CommandProblem(
+      "absent",
+      `GitHub shows no repository ${named.owner}/${named.name} to ${credentials.from}.`,
+      "Check the name, and that the token or the App may see it.",
+    );
+  }
+  const { owner, name } = survey.reference;
+  return {
+    apiUrl,
+    credentials,
+    client: door.client,
+    forge: door.forge,
+    branch: (branch) => door.branch({ owner, name, branch }),
+    survey,
+    repository: survey.reference,
+  };
+}
+
+type Door = Pick<Reached, "client" | "forge"> & {
+  readonly branch: ReturnType<typeof createTokenForge>["branch"];
+};
+
+async function open(
+  { clock }: Context,
+  baseUrl: string,
+  credentials: Reached["credentials"],
+  named: RepositoryName,
+): Promise<Door> {
+  const settings = { baseUrl, clock, gate: gateCheckName };
+  switch (credentials.kind) {
+    case "token":
+      return createTokenForge({ ...settings, token: credentials.token, app: null });
+    case "app": {
+      const forges = createAppForges({ ...settings, ...credentials });
+      const installation = await installationOn(forges, named.owner);
+      return {
+        client: forges.client(installation),
+        forge: forges.forge(installation),
+        branch: (address) => forges.branch(installation, address),
+      };
+    }
+    default:
+      return credentials satisfies never;
+  }
+}
+
+async function installationOn(forges: AppForges, owner: string): Promise<number> {
+  const installations = await forges.installations();
+  const found = installations.find(({ account }) => account.login.toLowerCase() === owner.toLowerCase());
+  if (found !== undefined) return found.id;
+  throw new CommandProblem(
+    "absent",
+    `The App of APP_ID is not installed on ${owner}.`,
+    "Install it from the App's page, or unset APP_ID and set GITHUB_TOKEN.",
+  );
+}

@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import { exitCodes } from "../../cli/exit-codes.ts";
+import { verbs } from "../../cli/verbs.ts";
+import { readLine } from "../../cli/read-line.ts";
+import { json, tutti } from "../support/tutti-command.ts";
+
+describe("a line", () => {
+  test("nothing, help and --help list every command", async () => {
+    for (const line of ["", "help", "--help"]) {
+      const ran = await tutti(line);
+      expect(ran).toMatchObject({ code: 0, error: "" });
+      for (const { name } of verbs) expect(ran.out).toMatch(new RegExp(`^  ${name} `, "m"));
+    }
+  });
+
+  test.each(verbs.map(({ name }) => [name]))("help of %s, in both ways", async (name) => {
+    const ran = await tutti(`help ${name}`);
+    expect(ran.code).toBe(0);
+    expect(ran.out).toContain(`Usage: tutti ${name}`);
+    expect(await tutti(`${name} --help`)).toEqual(ran);
+  });
+
+  test("a command that is not there", async () => {
+    const ran = await tutti("valdate");
+    expect(ran).toMatchObject({ code: 2, out: "" });
+    expect(ran.error).toContain("Did you mean “validate”?");
+    expect((await tutti("help valdate")).code).toBe(2);
+  });
+
+  test("an option that is not there, one without its value, one operand too many", async () => {
+    expect((await tutti("validate --ofline")).error).toContain(
+      "There is no option --ofline. Did you mean “offline”?",
+    );
+    expect((await tutti("validate --repo")).error).toContain("--repo needs <owner/name>");
+    expect((await tutti("validate one two")).error).toContain("does not expect “two”");
+    for (const line of ["validate --ofline", "validate --repo", "validate one two"]) {
+      expect((await tutti(line)).code).toBe(2);
+    }
+  });
+
+  test("a repository that is none", async () => {
+    const ran = await tutti("validate --repo tutti");
+    expect(ran.code).toBe(4);
+    expect((await tutti("validate --repo tutti --json")).code).toBe(4);
+  });
+
+  test("problems are JSON where JSON was asked for", async () => {
+    const ran = await tutti("valdate --json");
+    expect(ran).toMatchObject({ code: 2, error: "" });
+    expect(json(ran)).toMatchObject({ error: { reason: "usage" } });
+  });
+
+  test("every documented example can be read", () => {
+    const examples = verbs.flatMap((verb) => verb.examples);
+    expect(examples.length).toBeGreaterThanOrEqual(verbs.length);
+    for (const example of examples) {
+      const { verb, given } = readLine(verbs, example.split(" "));
+      expect(() => verb.parse(given)).not.toThrow();
+    }
+  });
+
+  test("exit codes are told apart", () => {
+    const codes = Object.values(exitCodes).map(({ code }) => code);
+    expect(new Set(codes).size).toBe(codes.length);
+  });
+});
