@@ -1,8 +1,8 @@
 import { fail, type Result, succeed } from "../result.ts";
-import { addTime, type Duration, type Instant, milliseconds, timeBetween } from "../time.ts";
+import { type Duration, type Instant, instant } from "../time.ts";
 import type { Calendar } from "./calendar.ts";
 import { endOfSearch, type NotEnoughWorkingTime } from "./search-limit.ts";
-import { workingWindows } from "./working-windows.ts";
+import { blockLength, workingBlocks } from "./working-blocks.ts";
 
 /**
  * The earliest instant by which `amount` of working time has passed since `from`: a deadline. What is used up with the
@@ -14,11 +14,27 @@ export function addBusinessTime(
   amount: Duration,
 ): Result<Instant, NotEnoughWorkingTime> {
   if (amount === 0) return succeed(from);
-  let left = amount;
-  for (const window of workingWindows(calendar, from, endOfSearch(from))) {
-    const available = timeBetween(window.from, window.to);
-    if (left <= available) return succeed(addTime(window.from, left));
-    left = milliseconds(left - available);
+  const blocks = workingBlocks(calendar);
+  const end = blocks.hasHours ? endOfSearch(from) : from;
+  let left: number = amount;
+  for (let number = Math.floor(from / blockLength); number * blockLength < end; number++) {
+    const block = blocks.at(number);
+    // The first block is begun somewhere within; of later ones only the last is looked at stretch by stretch.
+    if (number * blockLength >= from && left > block.working) {
+      left -= block.working;
+      continue;
+    }
+    for (const stretch of block.stretches) {
+      const start = stretch.from > from ? stretch.from : from;
+      const available = stretch.to - start;
+      if (available <= 0) continue;
+      if (left <= available) return reached(start + left, from, end);
+      left -= available;
+    }
   }
   return fail({ code: "not-enough-working-time", from });
+}
+
+function reached(at: number, from: Instant, end: Instant): Result<Instant, NotEnoughWorkingTime> {
+  return at <= end ? succeed(instant(at)) : fail({ code: "not-enough-working-time", from });
 }

@@ -7,8 +7,11 @@ import { addBusinessTime } from "./add-business-time.ts";
 import { businessTimeBetween } from "./business-time-between.ts";
 import type { Calendar } from "./calendar.ts";
 import { isWorking, nextWorkingInstant } from "./next-working-instant.ts";
+import { workingWindows } from "./working-windows.ts";
 
 const amount = fc.integer({ min: 0, max: 80 * 3_600_000 }).map((value) => milliseconds(value));
+/** Up to months: whole blocks of a calendar lie between. */
+const longAmount = fc.integer({ min: 0, max: 2_000 * 3_600_000 }).map((value) => milliseconds(value));
 
 function due(calendar: Calendar, from: Instant, duration: Duration): Instant {
   const result = addBusinessTime(calendar, from, duration);
@@ -27,8 +30,19 @@ test("adding one amount and then another is adding their sum", () => {
 
 test("between a start and its deadline lies the amount", () => {
   fc.assert(
-    fc.property(workingCalendar, eventfulInstant, amount, (calendar, from, duration) => {
+    fc.property(workingCalendar, eventfulInstant, longAmount, (calendar, from, duration) => {
       expect(businessTimeBetween(calendar, from, due(calendar, from, duration))).toBe(duration);
+    }),
+  );
+});
+
+test("the time between is the sum of the windows between", () => {
+  fc.assert(
+    fc.property(workingCalendar, eventfulInstant, longAmount, (calendar, from, elapsed) => {
+      const to = instant(from + elapsed);
+      const windows = [...workingWindows(calendar, from, to)];
+      const worked = windows.reduce((sum, window) => sum + (window.to - window.from), 0);
+      expect(businessTimeBetween(calendar, from, to)).toBe(worked);
     }),
   );
 });
