@@ -40,8 +40,8 @@ export interface Forge {
   /** Our comments on an issue or pull request that carry one of the markers, by marker; the oldest when there are several. */
   ownComments(address: IssueAddress, markers: readonly string[]): Promise<ReadonlyMap<string, OwnComment>>;
 
-  /** A comment as it stands now; null when it was deleted. */
-  comment(id: string): Promise<StandingComment | null>;
+  /** Comments as they stand now, by their ids; one that was deleted is left out. No request when none is asked for. */
+  comments(ids: readonly string[]): Promise<ReadonlyMap<string, StandingComment>>;
 
   permission(repository: RepositoryReference, login: string): Promise<Permission>;
 

@@ -84,19 +84,36 @@ export function describeIssuesOfForge(name: string, get: () => ForgeUnderTest): 
       const [written] = await forge.apply(repository, [card(issue, "one")]);
       const id = written?.outcome === "done" ? (written.id ?? "") : "";
       await people.removeComment("concertmaster", id);
-      expect(await forge.comment(id)).toBeNull();
+      expect(await forge.comments([id])).toEqual(new Map());
       expect(await applied(get(), card(issue, "two", id))).toEqual(["done"]);
       expect(await people.comments(issue.number)).toEqual([`${MARKER}\ntwo`]);
     });
 
-    test("shows a comment as it stands, and whether it was edited", async () => {
+    test("shows comments as they stand, and who edited them", async () => {
       const { forge, people } = get();
       const issue = await people.openIssue("cello-dev", "Words");
-      const id = await people.comment("cello-dev", issue.number, "/start");
+      const one = await people.comment("cello-dev", issue.number, "/start");
+      const other = await people.comment("viola-dev", issue.number, "/ready");
       const author = people.account("cello-dev");
-      expect(await forge.comment(id)).toEqual({ author, body: "/start", edited: false, editor: null });
-      await people.editComment("cello-dev", id, "/block");
-      expect(await forge.comment(id)).toEqual({ author, body: "/block", edited: true, editor: author });
+      const plain = { author, body: "/start", edited: false, editor: null };
+      expect(await forge.comments([one])).toEqual(new Map([[one, plain]]));
+      await people.editComment("cello-dev", one, "/block");
+      await people.editComment("conductor", other, "/force");
+      expect(await forge.comments([other, "IC_kwDOnothing", one, one])).toEqual(
+        new Map([
+          [
+            other,
+            {
+              author: people.account("viola-dev"),
+              body: "/force",
+              edited: true,
+              editor: people.account("conductor"),
+            },
+          ],
+          [one, { author, body: "/block", edited: true, editor: author }],
+        ]),
+      );
+      expect(await forge.comments([])).toEqual(new Map());
     });
 
     test("closes, reopens, assigns and reacts, and again without harm", async () => {

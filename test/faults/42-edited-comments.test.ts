@@ -51,3 +51,11 @@ test("somebody else adds a line and no webhook tells: the sweep refuses it too",
   await stage.sweep();
   expect(await commandsOf(stage)).toEqual([...assigned, "refused edited-by-other"]);
 });
+
+test("somebody else adds a line within the very second, and no webhook tells: the sweep refuses it too", async () => {
+  const fresh = people.say("viola-lead", issue, "Good work.");
+  people.change("conductor", fresh, "Good work.\n\n/priority P0");
+  stage.takeWebhooks();
+  await stage.sweep();
+  expect(await commandsOf(stage)).toEqual([...assigned, "refused edited-by-other"]);
+});

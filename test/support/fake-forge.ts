@@ -76,12 +76,16 @@ export function createFakeForge(github: FakeGithubState): FakeForge {
       );
     },
 
-    async comment(id) {
-      asked("comment");
-      const found = github.comments.get(id);
-      if (found === undefined) return null;
-      const { author, body } = found.facts;
-      return { author: author.id, body, edited: found.editor !== null, editor: found.editor };
+    async comments(ids) {
+      if (ids.length > 0) asked("comments");
+      return new Map(
+        ids.flatMap((id) => {
+          const found = github.comments.get(id);
+          if (found === undefined) return [];
+          const { author, body } = found.facts;
+          return [[id, { author: author.id, body, edited: found.editor !== null, editor: found.editor }]];
+        }),
+      );
     },
 
     async permission(_repository, login) {

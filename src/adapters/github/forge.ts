@@ -12,6 +12,7 @@ import type { GithubClient } from "./client/github-client.ts";
 import { type Turnstile, createTurnstile } from "./client/turnstile.ts";
 import { ACTOR_FRAGMENT } from "./graphql-parts.ts";
 import { createIdentity } from "./identity.ts";
+import { locateIssue } from "./locate-issue.ts";
 import { look } from "./look/look.ts";
 import { pullRequestsOfMergeGroup } from "./merge-group.ts";
 import { openPullRequests } from "./open-pull-requests.ts";
@@ -19,7 +20,7 @@ import { commentsField, ownCommentsIn } from "./own-comments.ts";
 import { permissionOf } from "./permission.ts";
 import { readFiles } from "./read-files.ts";
 import { installationRepositories } from "./repositories.ts";
-import { commentById, locateIssue } from "./single-objects.ts";
+import { standingComments } from "./standing-comments.ts";
 import { taskBranches } from "./task-branches.ts";
 
 export type ForgeParts = {
@@ -57,7 +58,7 @@ export function createGithubForge({ client, clock, app, gate, readLag }: ForgePa
       return (await ownCommentsIn(client, answer["subject"], account, markers)) ?? new Map();
     },
 
-    comment: (id) => commentById(client, id),
+    comments: (ids) => standingComments(client, ids),
     permission: (repository, login) => permissionOf(client, repository, login),
     accounts: (logins) => accountsOf(client, logins),
 

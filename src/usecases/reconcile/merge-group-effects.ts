@@ -7,7 +7,7 @@ import { gateCheckName } from "../../views/pull-request-view.ts";
 import { knownHeadOf } from "../gather/addresses.ts";
 import { look } from "../gather/gather.ts";
 import type { Home } from "../home.ts";
-import { confirmed } from "./confirm.ts";
+import { commentsBehind, confirmed } from "./confirm.ts";
 
 type Planned = { readonly repository: Hint["repository"]; readonly effects: readonly Effect[] };
 
@@ -62,6 +62,7 @@ async function waitingOf(
     })),
     said: new Map(),
   });
+  const standing = await home.forge.comments(commentsBehind(known.filter((each) => each !== undefined)));
   const waiting: number[] = [];
   for (const [index, number] of numbers.entries()) {
     const pullRequest = known[index];
@@ -69,7 +70,7 @@ async function waitingOf(
     const open =
       pullRequest !== undefined &&
       seen !== undefined &&
-      answerGate(home.state, await confirmed(home.forge, organization, pullRequest, seen)).open;
+      answerGate(home.state, confirmed(organization, pullRequest, seen, standing)).open;
     if (!open) waiting.push(number);
   }
   return waiting;

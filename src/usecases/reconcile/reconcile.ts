@@ -10,7 +10,7 @@ import type { Gathered } from "../gather/gathered.ts";
 import type { Home } from "../home.ts";
 import { answerEffects } from "./answer-effects.ts";
 import { configurationCheck, pushedConfigurationCheck } from "./configuration-check.ts";
-import { confirmed } from "./confirm.ts";
+import { commentsBehind, confirmed } from "./confirm.ts";
 import { lookAtRest } from "./look-at-rest.ts";
 import { mergeGroupEffects } from "./merge-group-effects.ts";
 import { forgetOwnComments, rememberOwnComment } from "./own-comments.ts";
@@ -101,13 +101,13 @@ async function planPullRequests(
   { pullRequests }: NamedSubjects,
 ): Promise<readonly Planned[]> {
   const planned: Planned[] = [];
-  for (const id of pullRequests) {
-    const pullRequest = home.state.pullRequests.get(id);
-    const look = looked.pullRequests.get(id);
-    const repository =
-      pullRequest === undefined ? undefined : looked.repositories.get(pullRequest.repository);
-    if (pullRequest === undefined || look === undefined || repository === undefined) continue;
-    const gate = answerGate(home.state, await confirmed(home.forge, organization, pullRequest, look));
+  const known = [...pullRequests].flatMap((id) => home.state.pullRequests.get(id) ?? []);
+  const standing = await home.forge.comments(commentsBehind(known));
+  for (const pullRequest of known) {
+    const look = looked.pullRequests.get(pullRequest.id);
+    const repository = looked.repositories.get(pullRequest.repository);
+    if (look === undefined || repository === undefined) continue;
+    const gate = answerGate(home.state, confirmed(organization, pullRequest, look, standing));
     planned.push({
       repository,
       effects: [

@@ -1,23 +1,10 @@
-import { readComment } from "../../comment-language/read-comment.ts";
 import type { PullRequestId } from "../../domain/ids.ts";
-import { type Timestamp, toInstant } from "../../domain/timestamp.ts";
-import type {
-  Account,
-  Changes,
-  CommentFacts,
-  IssueFacts,
-  RepositoryReference,
-} from "../../ports/forge-facts.ts";
-import type { Hint } from "../../ports/hint.ts";
+import type { Timestamp } from "../../domain/timestamp.ts";
+import type { Account, Changes, IssueFacts, RepositoryReference } from "../../ports/forge-facts.ts";
+import type { Hint, Subject } from "../../ports/hint.ts";
 import type { Home } from "../home.ts";
-import { commentCause } from "../plan/cause.ts";
-import { ranOn } from "../plan/ran-on.ts";
 import { branchesBegun } from "./branches-begun.ts";
-
-/** A comment that nobody touched for this much longer than the cursor never runs. */
-const commentsRunFor = 7 * 24 * 60 * 60_000;
-
-type CommentHint = Extract<Hint, { kind: "comment" }>;
+import { type Commented, commentHints } from "./comment-hints.ts";
 
 /** What changed in a repository, as the hints that webhooks would have given, work that began, and open heads without a gate. */
 export async function hintsSince(
@@ -42,13 +29,14 @@ export async function hintsSince(
   for (const [number, id] of pullRequests) {
     hints.push({ kind: "pull-request", at, repository, sender: ourselves, number, id });
   }
-  for (const { number, onPullRequest, comment } of changes.comments) {
-    const subject = onPullRequest
-      ? pullRequestSubject(home, repository, pullRequests, number)
-      : issueSubject(home, repository, issues, number);
-    const hint = subject === null ? null : await commentHint(home, repository, subject, comment, since);
-    if (hint !== null) hints.push(hint);
-  }
+  hints.push(
+    ...(await commentHints(
+      home,
+      repository,
+      since,
+      commentsOn(home, repository, changes, issues, pullRequests),
+    )),
+  );
   return hints;
 }
 
@@ -76,28 +64,20 @@ async function pullRequestsOf(
   return found;
 }
 
-/** Null for a comment without a command that could still run. */
-async function commentHint(
+/** The comments that changed, with what they stand under. */
+function commentsOn(
   home: Home,
   repository: RepositoryReference,
-  subject: CommentHint["subject"],
-  comment: CommentFacts,
-  since: Timestamp,
-): Promise<CommentHint | null> {
-  const { id, author, updatedAt, createdAt } = comment;
-  if (author.id === home.self.account) return null;
-  if (toInstant(updatedAt) < toInstant(since) - commentsRunFor) return null;
-  const causes = readComment(comment.body).map((line) => commentCause(home.digest, id, line));
-  if (causes.every((cause) => ranOn(home.state, repository.id, subject, cause) !== null)) return null;
-  const hint = { kind: "comment", at: updatedAt, repository, subject, comment } as const;
-  if (updatedAt === createdAt) return { ...hint, sender: author, edited: false };
-  // The list does not tell who edited it, and words that somebody else put there are not its author's.
-  const standing = await home.forge.comment(id);
-  if (standing === null || (standing.edited && standing.editor === null)) return null;
-  const { editor } = standing;
-  const sender: Account =
-    editor === null || editor === author.id ? author : { id: editor, login: "", kind: "other" };
-  return { ...hint, sender, edited: standing.edited };
+  changes: Changes,
+  issues: readonly IssueFacts[],
+  pullRequests: ReadonlyMap<number, PullRequestId>,
+): readonly Commented[] {
+  return changes.comments.flatMap(({ number, onPullRequest, comment }): readonly Commented[] => {
+    const subject = onPullRequest
+      ? pullRequestSubject(home, repository, pullRequests, number)
+      : issueSubject(home, repository, issues, number);
+    return subject === null ? [] : [{ subject, comment }];
+  });
 }
 
 function issueSubject(
@@ -105,7 +85,7 @@ function issueSubject(
   repository: RepositoryReference,
   issues: readonly IssueFacts[],
   number: number,
-): CommentHint["subject"] | null {
+): Subject | null {
   const facts = issues.find((issue) => issue.number === number);
   const task = facts?.id ?? home.state.taskAt(repository.id, number)?.id;
   return task === undefined ? null : { kind: "issue", task, number, open: facts?.open ?? true };
@@ -116,7 +96,7 @@ function pullRequestSubject(
   repository: RepositoryReference,
   changed: ReadonlyMap<number, PullRequestId>,
   number: number,
-): CommentHint["subject"] {
+): Subject {
   const known = home.state.pullRequestAt(repository.id, number);
   const open = known === undefined || known.status === "open";
   return { kind: "pull-request", pullRequest: known?.id ?? changed.get(number) ?? null, number, open };

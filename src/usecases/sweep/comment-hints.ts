@@ -1,0 +1,50 @@
+import { readComment } from "../../comment-language/read-comment.ts";
+import { type Timestamp, toInstant } from "../../domain/timestamp.ts";
+import type { Account, CommentFacts, RepositoryReference } from "../../ports/forge-facts.ts";
+import type { Hint, Subject } from "../../ports/hint.ts";
+import type { Home } from "../home.ts";
+import { commentCause } from "../plan/cause.ts";
+import { ranOn } from "../plan/ran-on.ts";
+
+/** A comment that nobody touched for this much longer than the cursor never runs. */
+const commentsRunFor = 7 * 24 * 60 * 60_000;
+
+type CommentHint = Extract<Hint, { kind: "comment" }>;
+
+/** A comment that changed, and what it stands under. */
+export type Commented = { readonly subject: Subject; readonly comment: CommentFacts };
+
+/**
+ * Comments with a command that could still run. The list does not tell who edited one, nor, within a second, whether
+ * anybody did, and words that somebody else put there are not its author's: so all of them are read once more.
+ */
+export async function commentHints(
+  home: Home,
+  repository: RepositoryReference,
+  since: Timestamp,
+  commented: readonly Commented[],
+): Promise<readonly CommentHint[]> {
+  const due = commented.filter((each) => mayStillRun(home, repository, since, each));
+  const standing = await home.forge.comments(due.map(({ comment }) => comment.id));
+  return due.flatMap(({ subject, comment }): readonly CommentHint[] => {
+    const now = standing.get(comment.id);
+    if (now === undefined || (now.edited && now.editor === null)) return [];
+    const { author, updatedAt: at } = comment;
+    const { edited, editor, body } = now;
+    const sender: Account =
+      editor === null || editor === author.id ? author : { id: editor, login: "", kind: "other" };
+    return [{ kind: "comment", at, repository, subject, comment: { ...comment, body }, sender, edited }];
+  });
+}
+
+function mayStillRun(
+  home: Home,
+  repository: RepositoryReference,
+  since: Timestamp,
+  { subject, comment: { id, author, body, updatedAt } }: Commented,
+): boolean {
+  if (author.id === home.self.account) return false;
+  if (toInstant(updatedAt) < toInstant(since) - commentsRunFor) return false;
+  const causes = readComment(body).map((line) => commentCause(home.digest, id, line));
+  return causes.some((cause) => ranOn(home.state, repository.id, subject, cause) === null);
+}
