@@ -3,6 +3,7 @@ import { submitManifest } from "../operations/app-manifest.ts";
 import type { GitHub } from "../state/github.ts";
 import { findAccount } from "../state/lookup.ts";
 import { Refusal } from "../state/refusal.ts";
+import { drawAvatar } from "./draw-avatar.ts";
 
 const Form = z.object({ manifest: z.string() });
 
@@ -13,7 +14,7 @@ export function createPages(github: GitHub) {
     const isNewApp = path === "/settings/apps/new" || organization !== undefined;
     if (isNewApp && request.method === "POST") return register(github, request, organization);
     const avatar = /^\/avatars\/(\d+)$/.exec(path)?.[1];
-    return avatar === undefined ? null : drawAvatar(Number(avatar));
+    return avatar === undefined ? null : svgResponse(drawAvatar(Number(avatar)));
   };
 }
 
@@ -54,8 +55,6 @@ function redirectOf(manifest: string): URL | null {
   }
 }
 
-function drawAvatar(id: number): Response {
-  const hue = (id * 47) % 360;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><rect width="8" height="8" fill="hsl(${String(hue)} 50% 60%)"/></svg>`;
+function svgResponse(svg: string): Response {
   return new Response(svg, { headers: { "content-type": "image/svg+xml" } });
 }

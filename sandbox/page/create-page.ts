@@ -28,7 +28,7 @@ export function createPage(desk: Desk): PageDoor {
     if (request.method === "POST") return takeForm(desk, request, url.pathname);
     if (request.method !== "GET") return null;
     if (url.pathname === "/_page/changes") return streamChanges(desk.events, request.signal);
-    const asset = await serveAsset(url.pathname);
+    const asset = await serveAsset(url);
     if (asset !== null) return asset;
     const match = wantsDocument(request) ? route(url.pathname) : null;
     if (match === null) return null;

@@ -1,6 +1,10 @@
 import type { Desk } from "./desk.ts";
 import { type Html, html } from "./html.ts";
 import type { Notice } from "./notice.ts";
+import { avatar } from "./parts/account.ts";
+import { icon } from "./parts/icon.ts";
+import { labelColors } from "./parts/label.ts";
+import { labelStylePath, styleSheets } from "./serve-asset.ts";
 import type { Page } from "./visit.ts";
 import { type Visitor, personas } from "./visitor.ts";
 
@@ -21,17 +25,19 @@ export function layOut({ title, main }: Page, frame: Frame): Html {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${title} · sandbox GitHub</title>
-        <link rel="stylesheet" href="/_page/style.css" />
+        ${styleSheets.map((name) => html`<link rel="stylesheet" href="/_page/${name}.css" />`)}
+        <link rel="stylesheet" data-labels href="${labelStylePath(labelColors(frame.desk.github.state))}" />
         <link rel="icon" href="/_page/icon.svg" type="image/svg+xml" />
         <script src="/_page/live.js" type="module"></script>
       </head>
       <body>
         <a class="skip" href="#main">Skip to content</a>
         <header class="top">
-          <nav aria-label="Main"><a class="brand" href="/">Board</a>${repositoryLinks(frame)}</nav>
+          <nav aria-label="Main">
+            <a class="brand" href="/">${icon("board")}Board</a>${repositoryLinks(frame)}
+          </nav>
           ${castForm(frame)} ${actAsForm(frame)}
         </header>
-        <p class="demo-line">Everything here is on this machine. Nothing leaves it.</p>
         ${noticeOf(frame.notice)}
         <main id="main" tabindex="-1">${main}</main>
       </body>
@@ -45,7 +51,7 @@ function repositoryLinks({ desk }: Frame): readonly Html[] {
     .filter(({ isPrivate }) => !isPrivate)
     .map(({ ownerId, name }) => {
       const path = `${state.accounts.at(ownerId).login}/${name}`;
-      return html`<a href="/${path}">${path}</a>`;
+      return html`<a class="repository" href="/${path}">${path.replace("/", " / ")}</a>`;
     });
 }
 
@@ -57,6 +63,7 @@ function actAsForm({ desk, visitor, here }: Frame): Html {
   );
   return html`<form class="act-as" method="post" action="/_page/act-as">
     <input type="hidden" name="back" value="${here}" />
+    ${visitor === null ? null : avatar(visitor.account.id, 32)}
     <label for="act-as">Act as</label>
     <select id="act-as" name="login">
       ${options}

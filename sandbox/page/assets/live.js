@@ -5,10 +5,18 @@ const refresh = async () => {
   const response = await fetch(location.href, { headers: { accept: "text/html" } });
   if (!response.ok) return;
   const next = new DOMParser().parseFromString(await response.text(), "text/html");
+  takeLabelColors(next);
   for (const region of regions()) {
     const fresh = next.querySelector(`[data-live="${region.dataset.live}"]`);
     if (fresh !== null && fresh.innerHTML !== unfolded(region)) replace(region, fresh);
   }
+};
+
+/** A label with a colour that no other had yet. */
+const takeLabelColors = (next) => {
+  const [mine, theirs] = [document, next].map((page) => page.querySelector("link[data-labels]"));
+  if (theirs !== null && mine?.getAttribute("href") !== theirs.getAttribute("href"))
+    mine?.replaceWith(theirs.cloneNode());
 };
 
 /** As the server wrote it: without the folds that the reader opened. */

@@ -5,8 +5,10 @@ export function loginOf(state: GitHubState, accountId: number): string {
   return state.accounts.find(accountId)?.login ?? "ghost";
 }
 
+export function avatar(accountId: number, size: number): Html {
+  return html`<img class="avatar" src="/avatars/${accountId}" alt="" width="${size}" height="${size}" />`;
+}
+
 export function accountName(state: GitHubState, accountId: number): Html {
-  return html`<span class="account"
-    ><img src="/avatars/${accountId}" alt="" width="18" height="18" />${loginOf(state, accountId)}</span
-  >`;
+  return html`<span class="account">${avatar(accountId, 20)}${loginOf(state, accountId)}</span>`;
 }

@@ -4,6 +4,8 @@ import type { PullRequest } from "../../state/pull-request.ts";
 import { type Html, html } from "../html.ts";
 import { renderMarkdown } from "../markdown/render-markdown.ts";
 import type { RepositoryVisit } from "../visit.ts";
+import { avatar } from "./account.ts";
+import { type IconName, icon } from "./icon.ts";
 
 /** The checks at a pull request's head, each with what it says. */
 export function checkList(visit: RepositoryVisit, pull: PullRequest): Html {
@@ -28,7 +30,8 @@ function item({ desk, path }: RepositoryVisit, run: CheckRun): Html {
   return html`<li class="check ${standing.tone}">
     <details>
       <summary>
-        <span aria-hidden="true">${standing.sign}</span> <strong>${run.name}</strong>
+        ${icon(standing.icon)} ${avatar(desk.github.state.apps.at(run.appId).botId, 20)}
+        <strong>${run.name}</strong>
         <span class="meta"
           >${desk.github.state.apps.at(run.appId).name} ·
           ${standing.words}${title === null ? "" : `: ${title}`}</span
@@ -39,23 +42,27 @@ function item({ desk, path }: RepositoryVisit, run: CheckRun): Html {
   </li>`;
 }
 
-type Standing = { readonly sign: string; readonly words: string; readonly tone: "good" | "bad" | "waiting" };
+type Standing = {
+  readonly icon: IconName;
+  readonly words: string;
+  readonly tone: "good" | "bad" | "waiting";
+};
 
 function standingOf({ status, conclusion }: CheckRun): Standing {
-  if (conclusion === null) return { sign: "●", words: status.replaceAll("_", " "), tone: "waiting" };
+  if (conclusion === null) return { icon: "dot", words: status.replaceAll("_", " "), tone: "waiting" };
   const words = conclusion.replaceAll("_", " ");
   switch (conclusion) {
     case "success":
-      return { sign: "✓", words, tone: "good" };
+      return { icon: "check", words, tone: "good" };
     case "neutral":
     case "skipped":
     case "stale":
     case "action_required":
-      return { sign: "●", words, tone: "waiting" };
+      return { icon: "dot", words, tone: "waiting" };
     case "failure":
     case "cancelled":
     case "timed_out":
-      return { sign: "✗", words, tone: "bad" };
+      return { icon: "cross", words, tone: "bad" };
     default:
       return conclusion satisfies never;
   }

@@ -5,7 +5,7 @@ import { actForm } from "./act-form.ts";
 
 export function commentForm({ path, visitor }: RepositoryVisit, issue: Issue): Html {
   const fields = { number: issue.number };
-  return html`<section aria-labelledby="say">
+  return html`<section class="say" aria-labelledby="say">
     <h2 id="say">Comment${visitor === null ? "" : ` as ${visitor.account.login}`}</h2>
     ${actForm(
       { path, act: "comment", fields, className: "stacked" },

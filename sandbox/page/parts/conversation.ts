@@ -1,9 +1,13 @@
+import { authorAssociation } from "../../representation/author-association.ts";
 import type { Issue } from "../../state/issue.ts";
 import type { TimelineEvent } from "../../state/timeline.ts";
-import { type Html, html } from "../html.ts";
+import { type Content, type Html, html } from "../html.ts";
 import { renderMarkdown } from "../markdown/render-markdown.ts";
 import type { RepositoryVisit } from "../visit.ts";
-import { accountName } from "./account.ts";
+import { accountName, avatar, loginOf } from "./account.ts";
+import { eventSign, reviewSign } from "./event-sign.ts";
+import { foldLabelChanges } from "./label-changes.ts";
+import { labelPill } from "./label.ts";
 import { moment } from "./moment.ts";
 import { reactionsOf } from "./reactions.ts";
 import { tellEvent } from "./tell-event.ts";
@@ -13,67 +17,118 @@ type Remark = {
   readonly authorId: number;
   readonly at: string;
   readonly body: string;
-  readonly note?: string;
-  readonly reactions?: Html | null;
+  readonly verb: string;
+  readonly notes: readonly string[];
+  readonly reactions: Html | null;
 };
 
 /** The description of an issue or pull request and all that happened since, oldest first. */
 export function conversation(visit: RepositoryVisit, issue: Issue): Html {
   const { state } = visit.desk.github;
-  const events = state.timeline.by("issue", issue.id);
   const opening = remark(visit, {
     id: "description",
     authorId: issue.authorId,
     at: issue.createdAt,
-    body: issue.body ?? "*No description.*",
+    body: issue.body ?? "*No description provided.*",
+    verb: "opened",
+    notes: [],
     reactions: reactionsOf(state, { kind: "issue", id: issue.id }),
   });
+  const entries = foldLabelChanges(state.timeline.by("issue", issue.id)).map((each) =>
+    each.kind === "event"
+      ? entry(visit, issue, each.event)
+      : row(eventSign("labeled"), [
+          accountName(state, each.actorId),
+          each.added.length === 0 ? null : html`added ${each.added.map(labelPill)}`,
+          each.removed.length === 0
+            ? null
+            : html`${each.added.length === 0 ? "" : "and "}removed ${each.removed.map(labelPill)}`,
+          moment(each.at),
+        ]),
+  );
   return html`<ol class="timeline">
-    ${[opening, ...events.map((event) => entry(visit, event))]}
+    ${[opening, ...entries]}
   </ol>`;
 }
 
-function entry(visit: RepositoryVisit, event: TimelineEvent): Html | null {
+function entry(visit: RepositoryVisit, issue: Issue, event: TimelineEvent): Html | null {
   const { state } = visit.desk.github;
   const { detail } = event;
-  if (detail.kind === "commented") {
-    const comment = state.comments.find(detail.commentId);
-    if (comment === undefined) return null;
-    return remark(visit, {
-      id: `issuecomment-${String(comment.id)}`,
-      authorId: comment.authorId,
-      at: comment.createdAt,
-      body: comment.body,
-      ...(comment.lastEdit === null ? {} : { note: "edited" }),
-      reactions: reactionsOf(state, { kind: "issue-comment", id: comment.id }),
-    });
+  if (detail.kind === "reviewed") return review(visit, detail.reviewId);
+  if (detail.kind !== "commented") {
+    return row(eventSign(detail.kind), [
+      accountName(state, event.actorId),
+      tellEvent(visit, detail),
+      moment(event.createdAt),
+    ]);
   }
-  if (detail.kind === "reviewed") {
-    const review = state.reviews.at(detail.reviewId);
-    const verdict = review.state.toLowerCase().replaceAll("_", " ");
-    return remark(visit, {
-      id: `pullrequestreview-${String(review.id)}`,
-      authorId: review.authorId,
-      at: review.submittedAt ?? review.createdAt,
-      body: review.body,
-      note: `review: ${verdict}`,
-    });
-  }
-  return html`<li class="event">
-    ${accountName(state, event.actorId)} ${tellEvent(visit, detail)} ${moment(event.createdAt)}
+  const comment = state.comments.find(detail.commentId);
+  if (comment === undefined) return null;
+  return remark(visit, {
+    id: `issuecomment-${String(comment.id)}`,
+    authorId: comment.authorId,
+    at: comment.createdAt,
+    body: comment.body,
+    verb: "commented",
+    notes: [
+      ...(comment.lastEdit === null ? [] : ["edited"]),
+      ...(comment.authorId === issue.authorId ? ["Author"] : []),
+    ],
+    reactions: reactionsOf(state, { kind: "issue-comment", id: comment.id }),
+  });
+}
+
+const verdicts = {
+  APPROVED: "approved these changes",
+  CHANGES_REQUESTED: "requested changes",
+  COMMENTED: "reviewed",
+  DISMISSED: "reviewed; the review was dismissed",
+  PENDING: "began a review",
+} as const;
+
+function review(visit: RepositoryVisit, reviewId: number): Html {
+  const { state } = visit.desk.github;
+  const { id, authorId, submittedAt, createdAt, body, state: verdict } = state.reviews.at(reviewId);
+  const at = submittedAt ?? createdAt;
+  const head = html`<div class="event">
+    ${reviewSign(verdict)}
+    <div>${accountName(state, authorId)} ${verdicts[verdict]} ${moment(at)}</div>
+  </div>`;
+  const said = html`<article class="review-body">
+    <header><strong>${loginOf(state, authorId)}</strong> left a comment</header>
+    ${renderMarkdown(body, visit.path)}
+  </article>`;
+  return html`<li class="remark review-remark" id="pullrequestreview-${id}">
+    ${head}${body === "" ? null : said}
   </li>`;
 }
 
-function remark(visit: RepositoryVisit, { id, authorId, at, body, note, reactions }: Remark): Html {
+function row(sign: Html, words: Content): Html {
+  return html`<li class="event">
+    ${sign}
+    <div>${words}</div>
+  </li>`;
+}
+
+function remark(visit: RepositoryVisit, { id, authorId, at, body, verb, notes, reactions }: Remark): Html {
   const { state } = visit.desk.github;
   const account = state.accounts.find(authorId);
+  const isBot = account?.kind === "bot";
   return html`<li class="remark" id="${id}">
+    ${avatar(authorId, 40)}
     <article>
       <header>
-        ${accountName(state, authorId)} ${account?.kind === "bot" ? html`<span class="bot">bot</span>` : null}
-        ${moment(at)} ${note === undefined ? null : html`<span class="note">${note}</span>`}
+        <strong>${loginOf(state, authorId)}</strong>${isBot ? html` <span class="bot">bot</span>` : null}
+        ${verb} ${moment(at)}
+        ${notes.map((note) => html`<span class="note">${note}</span>`)}${associationNote(visit, authorId, isBot)}
       </header>
-      ${renderMarkdown(body, visit.path)}${reactions ?? null}
+      ${renderMarkdown(body, visit.path)}${reactions}
     </article>
   </li>`;
+}
+
+function associationNote({ desk, repository }: RepositoryVisit, authorId: number, isBot: boolean) {
+  const association = isBot ? "NONE" : authorAssociation(desk.github.state, repository, authorId);
+  if (association === "NONE") return null;
+  return html`<span class="note">${association.slice(0, 1)}${association.slice(1).toLowerCase()}</span>`;
 }

@@ -9,13 +9,13 @@ export function diffOf(files: readonly DiffFile[]): Html {
 function fileOf(file: DiffFile): Html {
   const from = file.previousPath === null ? "" : `${file.previousPath} → `;
   return html`<section class="file">
-    <h3>
+    <h2>
       <code>${from}${file.path}</code>
       <span class="meta"
         >${file.status} · <span class="added">+${file.additions}</span>
         <span class="removed">−${file.deletions}</span></span
       >
-    </h3>
+    </h2>
     ${file.patch === null ? html`<p class="empty">Binary file.</p>` : patchOf(file.path, file.patch)}
   </section>`;
 }

@@ -1,14 +1,18 @@
 import type { GitHubState } from "../../state/github-state.ts";
 import type { Issue } from "../../state/issue.ts";
 import { type Html, html } from "../html.ts";
+import { isColor } from "./label-color.ts";
 
-/** A dot carries the colour, so that the name is readable on any background. */
+const gray = "ededed";
+
 export function labelPill({ name, color }: { readonly name: string; readonly color: string }): Html {
-  const fill = /^[\da-f]{6}$/i.test(color) ? `#${color}` : "#888888";
-  return html`<span class="label"
-    ><svg width="8" height="8" aria-hidden="true"><circle cx="4" cy="4" r="4" fill="${fill}" /></svg
-    >${name}</span
-  >`;
+  return html`<span class="label label-${(isColor(color) ? color : gray).toLowerCase()}">${name}</span>`;
+}
+
+/** All colours that a label pill of the sandbox may have now. */
+export function labelColors(state: GitHubState): readonly string[] {
+  const known = state.labels.all().map(({ color }) => color.toLowerCase());
+  return [...new Set([gray, ...known.filter(isColor)])].toSorted();
 }
 
 export function labelPills(state: GitHubState, issue: Issue): Html {

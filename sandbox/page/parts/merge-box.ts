@@ -6,6 +6,7 @@ import { type Html, html } from "../html.ts";
 import type { RepositoryVisit } from "../visit.ts";
 import { actForm } from "./act-form.ts";
 import { checkList } from "./checks.ts";
+import { icon } from "./icon.ts";
 
 /** Checks, what the rules still ask, and the button that merges. The button is always there: GitHub says no itself. */
 export async function mergeBox(visit: RepositoryVisit, issue: Issue, pull: PullRequest): Promise<Html> {
@@ -23,12 +24,18 @@ async function merging(visit: RepositoryVisit, pull: PullRequest): Promise<Html>
   const reasons = await whyNot(visit, pull);
   return html` ${
       reasons.length === 0
-        ? html`<p class="verdict good">This can be merged.</p>`
+        ? html`<div class="verdict good">
+            ${icon("done")}
+            <p>This can be merged.</p>
+          </div>`
         : html`<div class="verdict waiting">
-            <p>Merging is blocked.</p>
-            <ul>
-              ${reasons.map((reason) => html`<li>${reason}</li>`)}
-            </ul>
+            ${icon("lock")}
+            <div>
+              <p>Merging is blocked.</p>
+              <ul>
+                ${reasons.map((reason) => html`<li>${reason}</li>`)}
+              </ul>
+            </div>
           </div>`
     }
     <div class="buttons">

@@ -4,7 +4,7 @@ import type { RepositoryVisit } from "../visit.ts";
 import { actForm } from "./act-form.ts";
 
 export function reviewForm({ path, visitor }: RepositoryVisit, pull: PullRequest): Html {
-  return html`<section aria-labelledby="review">
+  return html`<section class="review" aria-labelledby="review">
     <h2 id="review">Review${visitor === null ? "" : ` as ${visitor.account.login}`}</h2>
     ${actForm(
       { path, act: "review", fields: { number: pull.number, commit: pull.headSha }, className: "stacked" },

@@ -6,6 +6,7 @@ import { type Html, html } from "../html.ts";
 import { mayRead } from "../may-read.ts";
 import { accountName } from "../parts/account.ts";
 import { labelPill, labelsOf } from "../parts/label.ts";
+import { stateIcon } from "../parts/standing.ts";
 import type { Page, Visit } from "../visit.ts";
 
 /** A column shows this many cards, the newest first, and says how many more there are. */
@@ -58,7 +59,8 @@ function card(state: GitHubState, issue: Issue, boardLabels: readonly string[]):
   const path = `/${fullName(state, state.repositories.at(issue.repositoryId))}`;
   const labels = labelsOf(state, issue).filter(({ name }) => !boardLabels.includes(name));
   return html`<li class="card">
-    <a href="${path}/issues/${issue.number}">${issue.title}</a> <span class="number">#${issue.number}</span>
+    <span class="number">${stateIcon(issue, null)} ${path.slice(1)} #${issue.number}</span>
+    <a href="${path}/issues/${issue.number}">${issue.title}</a>
     <div class="labels">${labels.map(labelPill)}</div>
     <div class="people">${issue.assigneeIds.map((id) => accountName(state, id))}</div>
   </li>`;

@@ -6,7 +6,7 @@ import type { Page, RepositoryVisit } from "../visit.ts";
 /** The files of the default branch, and how to clone them as the persona. */
 export async function repositoryHome(visit: RepositoryVisit): Promise<Page> {
   const files = await fileList(visit, visit.repository.defaultBranch);
-  const main = html`${repositoryHead(visit.path, "Code")}
+  const main = html`${repositoryHead(visit, "Code")}
     <h1>${visit.path.slice(1)}</h1>
     ${cloneLine(visit)}
     <div data-live="files">${files ?? html`<p class="empty">Nothing was pushed yet.</p>`}</div>`;
@@ -18,7 +18,7 @@ export async function treePage(visit: RepositoryVisit): Promise<Page | null> {
   const revision = visit.parameters["revision"] ?? "";
   const files = await fileList(visit, revision);
   if (files === null) return null;
-  const main = html`${repositoryHead(visit.path, "Code")}
+  const main = html`${repositoryHead(visit, "Code")}
     <h1>Files of <code>${revision}</code></h1>
     <div data-live="files">${files}</div>`;
   return { title: `Files of ${revision}`, main };
@@ -33,7 +33,7 @@ export async function blobPage(visit: RepositoryVisit): Promise<Page | null> {
   const content = entry?.type === "blob" ? await git.readBlob(repository.id, entry.oid) : null;
   if (content === null) return null;
   const text = content.toString("utf8");
-  const main = html`${repositoryHead(path, "Code")}
+  const main = html`${repositoryHead(visit, "Code")}
     <h1><code>${file}</code></h1>
     <p class="meta">
       at <a href="${path}/commit/${commit}"><code>${commit.slice(0, 7)}</code></a

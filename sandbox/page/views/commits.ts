@@ -6,7 +6,8 @@ import type { Page, RepositoryVisit } from "../visit.ts";
 
 const mostCommits = 100;
 
-export async function branchList({ desk, repository, path }: RepositoryVisit): Promise<Page> {
+export async function branchList(visit: RepositoryVisit): Promise<Page> {
+  const { desk, repository, path } = visit;
   const refs = await desk.view.git.listRefs(repository.id, "refs/heads/");
   const rows = refs.map(({ ref, oid }) => {
     const name = ref.slice("refs/heads/".length);
@@ -15,7 +16,7 @@ export async function branchList({ desk, repository, path }: RepositoryVisit): P
       <a href="${path}/commit/${oid}"><code>${oid.slice(0, 7)}</code></a>
     </li>`;
   });
-  const main = html`${repositoryHead(path, "Branches")}
+  const main = html`${repositoryHead(visit, "Branches")}
     <h1>Branches</h1>
     <ul class="rows" data-live="list">
       ${rows}
@@ -23,12 +24,8 @@ export async function branchList({ desk, repository, path }: RepositoryVisit): P
   return { title: "Branches", main };
 }
 
-export async function commitList({
-  desk,
-  repository,
-  path,
-  parameters,
-}: RepositoryVisit): Promise<Page | null> {
+export async function commitList(visit: RepositoryVisit): Promise<Page | null> {
+  const { desk, repository, path, parameters } = visit;
   const { git } = desk.view;
   const revision = parameters["revision"] ?? "";
   const tip = await git.resolveCommit(repository.id, revision);
@@ -41,7 +38,7 @@ export async function commitList({
         <p class="meta">${author.name}, ${moment(author.date)}</p>
       </li>`,
   );
-  const main = html`${repositoryHead(path, "Branches")}
+  const main = html`${repositoryHead(visit, "Branches")}
     <h1>Commits of <code>${revision}</code></h1>
     <p><a href="${path}/tree/${revision}">All files</a></p>
     <ol class="rows" data-live="list">
@@ -50,12 +47,8 @@ export async function commitList({
   return { title: `Commits of ${revision}`, main };
 }
 
-export async function commitPage({
-  desk,
-  repository,
-  path,
-  parameters,
-}: RepositoryVisit): Promise<Page | null> {
+export async function commitPage(visit: RepositoryVisit): Promise<Page | null> {
+  const { desk, repository, path, parameters } = visit;
   const { git } = desk.view;
   const oid = await git.resolveCommit(repository.id, parameters["commit"] ?? "");
   const commit = oid === null ? null : await git.readCommit(repository.id, oid);
@@ -64,7 +57,7 @@ export async function commitPage({
   const files =
     parent === undefined ? null : (await git.threeDotDiff(repository.id, parent, commit.oid)).files;
   const [subject = "", ...rest] = commit.message.split("\n");
-  const main = html`${repositoryHead(path, "Branches")}
+  const main = html`${repositoryHead(visit, "Branches")}
     <h1>${subject}</h1>
     <p class="meta">
       <code>${commit.oid}</code> by ${commit.author.name}, ${moment(commit.author.date)}

@@ -2,13 +2,14 @@ import { numberKey } from "../../state/github-state.ts";
 import { nodeId } from "../../state/node-id.ts";
 import { html } from "../html.ts";
 import { renderMarkdown } from "../markdown/render-markdown.ts";
-import { accountName, loginOf } from "../parts/account.ts";
+import { avatar, loginOf } from "../parts/account.ts";
 import { actForm } from "../parts/act-form.ts";
 import { moment } from "../parts/moment.ts";
 import { repositoryHead } from "../parts/repository-navigation.ts";
 import type { Page, RepositoryVisit } from "../visit.ts";
 
-export function discussionList({ desk, repository, path }: RepositoryVisit): Page {
+export function discussionList(visit: RepositoryVisit): Page {
+  const { desk, repository, path } = visit;
   const { state } = desk.github;
   const found = state.discussions.by("repository", repository.id).toReversed();
   const rows = found.map(
@@ -21,7 +22,7 @@ export function discussionList({ desk, repository, path }: RepositoryVisit): Pag
         </p>
       </li>`,
   );
-  const main = html`${repositoryHead(path, "Discussions")}
+  const main = html`${repositoryHead(visit, "Discussions")}
     <h1>Discussions</h1>
     <div data-live="list">
       ${
@@ -44,13 +45,14 @@ export function discussionPage(visit: RepositoryVisit): Page | null {
   const remarks = [discussion, ...state.discussionComments.by("discussion", discussion.id)].map(
     ({ authorId, createdAt, body }) =>
       html`<li class="remark">
+        ${avatar(authorId, 40)}
         <article>
-          <header>${accountName(state, authorId)} ${moment(createdAt)}</header>
+          <header><strong>${loginOf(state, authorId)}</strong> commented ${moment(createdAt)}</header>
           ${renderMarkdown(body, path)}
         </article>
       </li>`,
   );
-  const main = html`${repositoryHead(path, "Discussions")}
+  const main = html`${repositoryHead(visit, "Discussions")}
     <h1>${discussion.title} <span class="number">#${discussion.number}</span></h1>
     <div data-live="conversation">
       <ol class="timeline">

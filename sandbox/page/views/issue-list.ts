@@ -1,9 +1,11 @@
 import { type Html, html } from "../html.ts";
 import type { Issue } from "../../state/issue.ts";
+import { icon } from "../parts/icon.ts";
 import { accountName, loginOf } from "../parts/account.ts";
 import { labelPills } from "../parts/label.ts";
 import { moment } from "../parts/moment.ts";
 import { repositoryHead } from "../parts/repository-navigation.ts";
+import { stateIcon } from "../parts/standing.ts";
 import type { Page, RepositoryVisit } from "../visit.ts";
 
 export function issueList(visit: RepositoryVisit): Page {
@@ -30,14 +32,14 @@ function list(visit: RepositoryVisit, arePullRequests: boolean): Page {
   const count = (one: "open" | "closed") => all.filter((issue) => issue.state === one).length;
   const filter = (one: "open" | "closed") =>
     html`<a href="?state=${one}" ${one === wanted ? html`aria-current="true"` : null}
-      >${count(one)} ${one}</a
+      >${icon(one === "open" ? (arePullRequests ? "pull" : "open") : "check")}${count(one)} ${one}</a
     >`;
-  const main = html`${repositoryHead(path, title)}
+  const main = html`${repositoryHead(visit, title)}
     <div class="title-row">
       <h1>${title}</h1>
       ${create}
     </div>
-    <div data-live="list">
+    <div class="box" data-live="list">
       <p class="filters">${filter("open")} ${filter("closed")}</p>
       ${
         shown.length === 0
@@ -53,11 +55,15 @@ function list(visit: RepositoryVisit, arePullRequests: boolean): Page {
 function row({ desk, path }: RepositoryVisit, issue: Issue): Html {
   const { state } = desk.github;
   const kind = issue.isPullRequest ? "pull" : "issues";
-  return html`<li>
-    <a href="${path}/${kind}/${issue.number}">${issue.title}</a> ${labelPills(state, issue)}
-    <p class="meta">
-      #${issue.number} by ${loginOf(state, issue.authorId)}, ${moment(issue.createdAt)}
-      ${issue.assigneeIds.map((id) => accountName(state, id))}
-    </p>
+  const pull = state.pullRequests.firstBy("issue", issue.id) ?? null;
+  return html`<li class="issue">
+    ${stateIcon(issue, pull)}
+    <div>
+      <a href="${path}/${kind}/${issue.number}">${issue.title}</a> ${labelPills(state, issue)}
+      <p class="meta">
+        #${issue.number} opened ${moment(issue.createdAt)} by ${loginOf(state, issue.authorId)}
+      </p>
+    </div>
+    <div class="meta">${issue.assigneeIds.map((id) => accountName(state, id))}</div>
   </li>`;
 }

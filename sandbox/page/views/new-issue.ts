@@ -3,9 +3,10 @@ import { actForm } from "../parts/act-form.ts";
 import { repositoryHead } from "../parts/repository-navigation.ts";
 import type { Page, RepositoryVisit } from "../visit.ts";
 
-export function newIssue({ desk, repository, path }: RepositoryVisit): Page {
+export function newIssue(visit: RepositoryVisit): Page {
+  const { desk, repository, path } = visit;
   const labels = desk.github.state.labels.by("repository", repository.id);
-  const main = html`${repositoryHead(path, "Issues")}
+  const main = html`${repositoryHead(visit, "Issues")}
     <h1>New issue</h1>
     ${actForm(
       { path, act: "open-issue", className: "stacked" },

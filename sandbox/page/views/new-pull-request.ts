@@ -11,7 +11,7 @@ export async function newPullRequest(visit: RepositoryVisit): Promise<Page> {
   const options = branches.map((name) =>
     name === wanted ? html`<option selected>${name}</option>` : html`<option>${name}</option>`,
   );
-  const main = html`${repositoryHead(path, "Pull requests")}
+  const main = html`${repositoryHead(visit, "Pull requests")}
     <h1>New pull request</h1>
     ${
       branches.length === 0

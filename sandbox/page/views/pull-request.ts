@@ -5,11 +5,14 @@ import { type Html, html } from "../html.ts";
 import { accountName, loginOf } from "../parts/account.ts";
 import { commentForm } from "../parts/comment-form.ts";
 import { conversation } from "../parts/conversation.ts";
+import { counted } from "../parts/counted.ts";
 import { diffOf } from "../parts/diff.ts";
+import { icon } from "../parts/icon.ts";
 import { mergeBox } from "../parts/merge-box.ts";
 import { repositoryHead } from "../parts/repository-navigation.ts";
 import { reviewForm } from "../parts/review-form.ts";
 import { sidebar } from "../parts/sidebar.ts";
+import { statePill } from "../parts/standing.ts";
 import type { Page, RepositoryVisit } from "../visit.ts";
 
 export async function pullRequestPage(visit: RepositoryVisit): Promise<Page | null> {
@@ -24,7 +27,7 @@ export async function pullRequestPage(visit: RepositoryVisit): Promise<Page | nu
         ${reviewForm(visit, pull)} ${commentForm(visit, issue)}
       </div>
       <div>
-        <section aria-labelledby="reviewers">
+        <section class="reviewers" aria-labelledby="reviewers">
           <h2 id="reviewers">Reviewers</h2>
           <div data-live="reviewers">${reviewers(visit, pull)}</div>
         </section>
@@ -53,24 +56,30 @@ function find(visit: RepositoryVisit): { readonly issue: Issue; readonly pull: P
   return issue === undefined || pull === undefined ? null : { issue, pull };
 }
 
-function headOf({ desk, path }: RepositoryVisit, issue: Issue, pull: PullRequest): Html {
+function headOf(visit: RepositoryVisit, issue: Issue, pull: PullRequest): Html {
+  const { desk, path } = visit;
   const { state } = desk.github;
-  const standing =
-    pull.mergedAt !== null ? "merged" : issue.state === "open" && pull.isDraft ? "draft" : issue.state;
-  return html`${repositoryHead(path, "Pull requests")}
-    <div data-live="head">
+  return html`${repositoryHead(visit, "Pull requests")}
+    <div class="issue-head" data-live="head">
       <h1>${issue.title} <span class="number">#${issue.number}</span></h1>
       <p class="meta">
-        <span class="state ${standing}">${standing}</span> ${loginOf(state, issue.authorId)} wants
-        <code>${pull.headRef}</code> in <code>${pull.baseRef}</code> · ${counted(pull.commits, "commit")} ·
-        ${counted(pull.changedFiles, "file")} · <span class="added">+${pull.additions}</span>
+        ${statePill(issue, pull)} <strong>${loginOf(state, issue.authorId)}</strong>
+        ${pull.mergedAt === null ? "wants to merge" : "merged"} ${counted(pull.commits, "commit")} into
+        <code>${pull.baseRef}</code> from <code>${pull.headRef}</code> · ${counted(pull.changedFiles, "file")}
+        · <span class="added">+${pull.additions}</span>
         <span class="removed">−${pull.deletions}</span>
       </p>
     </div>
-    <p class="filters">
-      <a href="${path}/pull/${issue.number}">Conversation</a>
-      <a href="${path}/pull/${issue.number}/files">Files changed</a>
-    </p>`;
+    <nav class="parts" aria-label="Parts of the pull request">
+      ${part(visit, `${path}/pull/${String(issue.number)}`, html`${icon("comment")}Conversation`)}
+      ${part(visit, `${path}/pull/${String(issue.number)}/files`, html`${icon("code")}Files changed`)}
+    </nav>`;
+}
+
+function part({ url }: RepositoryVisit, address: string, content: Html): Html {
+  return address === url.pathname
+    ? html`<a href="${address}" aria-current="page">${content}</a>`
+    : html`<a href="${address}">${content}</a>`;
 }
 
 function reviewers({ desk }: RepositoryVisit, pull: PullRequest): Html {
@@ -89,8 +98,4 @@ function reviewers({ desk }: RepositoryVisit, pull: PullRequest): Html {
   return html`<ul class="plain">
     ${rows}
   </ul>`;
-}
-
-function counted(count: number, thing: string): string {
-  return `${String(count)} ${thing}${count === 1 ? "" : "s"}`;
 }

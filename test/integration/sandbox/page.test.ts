@@ -39,7 +39,7 @@ describe("the sandbox's page", () => {
     expect(response.status).toBe(303);
     expect(response.headers.get("location")).toMatch(/^\/orchestra\/score\/issues\/\d+$/);
     const page = await (await open(response.headers.get("location") ?? "")).text();
-    expect(page).toContain("opened by viola-dev");
+    expect(page).toContain("<strong>viola-dev</strong> opened this issue");
     expect(sandbox.traffic.all.at(-1)).toMatchObject({
       method: "POST",
       path: "/repos/orchestra/score/issues",

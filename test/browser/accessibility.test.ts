@@ -1,0 +1,80 @@
+// Every page by day and by night, for those who see, hear or type it.
+import { mkdir } from "node:fs/promises";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Demo, startDemo } from "../../demo/start.ts";
+import { findViolations } from "./axe.ts";
+import { launchChromium, openWatchedPage } from "./chromium.ts";
+
+const shots = process.env["SCREENSHOTS"];
+const quickBeat = 100;
+/** The cast has to bring a task to its end first. */
+const patience = 180_000;
+
+let browser: Browser;
+let demo: Demo;
+let page: Page;
+let complaints: readonly string[];
+beforeAll(async () => {
+  browser = await launchChromium();
+  demo = await startDemo({ port: 0, logLevel: "warn", cast: "playing", beat: quickBeat });
+  ({ page, complaints } = await openWatchedPage(browser, demo.sandbox.url));
+  await page.goto(demo.sandbox.url);
+  await page
+    .getByRole("region", { name: "completed" })
+    .locator(".card")
+    .first()
+    .waitFor({ timeout: patience });
+  demo.sandbox.cast.turn(false);
+}, patience);
+afterAll(async () => {
+  await browser.close();
+  await demo.stop();
+});
+
+const repository = "/orchestra/score";
+const pages = {
+  board: () => "/",
+  code: () => repository,
+  issues: () => `${repository}/issues`,
+  "new issue": () => `${repository}/issues/new`,
+  "an issue": () => `${repository}/issues/${String(numberOf("completed task"))}`,
+  "pull requests": () => `${repository}/pulls`,
+  "new pull request": () => `${repository}/compare`,
+  "a pull request": () => `${repository}/pull/${String(numberOf("pull request"))}`,
+  "changed files": () => `${repository}/pull/${String(numberOf("pull request"))}/files`,
+  discussions: () => `${repository}/discussions`,
+  branches: () => `${repository}/branches`,
+  commits: () => `${repository}/commits/main`,
+  "a commit": () => `${repository}/commit/main`,
+  "a page that is not there": () => `${repository}/issues/999`,
+} as const;
+
+describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
+  it.each(Object.entries(pages))("%s has nothing that keeps somebody out", async (name, address) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(`${demo.sandbox.url}${address()}`);
+    await page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true");
+    expect(await findViolations(page)).toEqual([]);
+    await keepPicture(`${name.replaceAll(" ", "-")}-${colorScheme}`);
+  });
+});
+
+it("loads nothing from elsewhere", () => {
+  expect(complaints.filter((one) => !one.includes("404"))).toEqual([]);
+});
+
+function numberOf(what: "completed task" | "pull request"): number {
+  const isWanted = (isPullRequest: boolean, state: string) =>
+    what === "pull request" ? isPullRequest : !isPullRequest && state === "closed";
+  const found = demo.sandbox.state.issues
+    .all()
+    .find(({ isPullRequest, state }) => isWanted(isPullRequest, state));
+  return found?.number ?? 0;
+}
+
+async function keepPicture(name: string): Promise<void> {
+  if (shots === undefined) return;
+  await mkdir(shots, { recursive: true });
+  await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
+}
