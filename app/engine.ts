@@ -1,21 +1,17 @@
-// The engine that the worker hosts: use cases over GitHub's API.
-import { randomUUID } from "node:crypto";
+// The engine that the worker hosts: the use cases, as the App on GitHub.
 import { Counter } from "prom-client";
 import * as z from "zod";
 
-import { type AppForges, createAppForges } from "../src/adapters/github/app-forges.ts";
-import { translate } from "../src/adapters/github/webhooks/translate.ts";
+import { createAppForges } from "../src/adapters/github/app-forges.ts";
 import { readShippedConfiguration } from "../src/adapters/system/shipped-configuration.ts";
 import { createConfigurationReader } from "../src/config/configuration-reader.ts";
 import { readDefaults } from "../src/config/defaults.ts";
-import type { RepositoryReference } from "../src/ports/forge-facts.ts";
+import { assembleEngine } from "../src/engine/assemble-engine.ts";
+import { discoverOf } from "../src/engine/discover.ts";
+import { doorsOfApp } from "../src/engine/github-door.ts";
 import { COMMIT_PACE } from "../src/usecases/commit-pace.ts";
-import { createDeliveryEngine } from "../src/usecases/delivery-engine.ts";
-import { HomeRegistry } from "../src/usecases/home-registry.ts";
-import { Sweeper } from "../src/usecases/sweeper.ts";
 import { gateCheckName } from "../src/views/pull-request-view.ts";
 import type { CreateEngine, EngineContext } from "./engine-factory.ts";
-import { createHomeServices } from "./home-services.ts";
 
 const EngineSettings = z.object({
   appId: z.int().positive(),
@@ -39,36 +35,21 @@ export const createEngine: CreateEngine = async (settings, context) => {
     gate: gateCheckName,
     observe: countRequests(context),
   });
-  const reader = createConfigurationReader(readDefaults(await readShippedConfiguration(configurationFolder)));
-  const homes = new HomeRegistry(
-    createHomeServices({ forges, reader, clock, logger, pace, writer: randomUUID() }),
-  );
-  const sweeper = new Sweeper({ homes, discover: () => discover(forges), clock, logger, every: sweepEvery });
-  sweeper.start();
-  return createDeliveryEngine({
-    homes,
-    translate,
+  const { engine, sweeper } = assembleEngine({
+    doorOf: doorsOfApp(forges),
+    discover: discoverOf(forges),
+    reader: createConfigurationReader(readDefaults(await readShippedConfiguration(configurationFolder))),
     clock,
-    sweeper,
     logger,
+    pace,
+    sweepEvery,
     retry: (entity) => retry(context, entity),
   });
+  sweeper.start();
+  return engine;
 };
 
 const configurationFolder = new URL("../config/", import.meta.url);
-
-async function discover(
-  forges: AppForges,
-): Promise<readonly { readonly lane: string; readonly repository: RepositoryReference }[]> {
-  const found: { lane: string; repository: RepositoryReference }[] = [];
-  for (const { id, suspended } of await forges.installations()) {
-    if (suspended) continue;
-    for (const repository of await forges.forge(id).repositories()) {
-      found.push({ lane: String(id), repository });
-    }
-  }
-  return found;
-}
 
 async function retry({ deadLetters, logger }: EngineContext, entity: string): Promise<void> {
   for (const letter of await deadLetters.list()) {

@@ -32,6 +32,7 @@ const layers: Readonly<Record<string, ImportRule>> = {
   "src/usecases": { files: core, packages: [] },
   "src/config": { files: ["src/domain", "src/ports"], packages: ["zod", "yaml"] },
   "src/adapters": { files: ["src/domain", "src/ports"], packages: ["*", "node:"] },
+  "src/engine": { files: ["src"], packages: ["node:"] },
   sandbox: { files: [], packages: ["*", "node:"] },
 };
 
@@ -85,6 +86,13 @@ describe("layers", () => {
   it.each(shells)("nobody but the demo, the bench and tests imports %s", (shell) => {
     const others = shipped.filter(({ path }) => ![shell, "demo", "bench"].some((own) => isWithin(path, own)));
     expect(offences(others, (to) => to.kind === "file" && isWithin(to.path, shell))).toEqual([]);
+  });
+
+  it("only doors, the demo, the bench and tests put the engine together", () => {
+    const others = shipped.filter(
+      ({ path }) => !["src/engine", ...shells, "demo", "bench"].some((own) => isWithin(path, own)),
+    );
+    expect(offences(others, (to) => to.kind === "file" && isWithin(to.path, "src/engine"))).toEqual([]);
   });
 
   it("adapters do not import each other", () => {

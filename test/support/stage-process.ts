@@ -1,12 +1,13 @@
 // One process of ours on the stage: what it remembers is gone with it. Its ports die with it too.
 import { randomUUID } from "node:crypto";
 import { Registry } from "prom-client";
-import { createHomeServices } from "../../app/home-services.ts";
 import { serveLane } from "../../app/serve-lane.ts";
 import { createWorkerMetrics } from "../../app/worker-metrics.ts";
 import { createAppForges } from "../../src/adapters/github/app-forges.ts";
 import { translate } from "../../src/adapters/github/webhooks/translate.ts";
 import { createLogger } from "../../src/adapters/system/logger.ts";
+import { doorsOfApp } from "../../src/engine/github-door.ts";
+import { createHomeServices } from "../../src/engine/home-services.ts";
 import type { Clock } from "../../src/ports/clock.ts";
 import type { ConfigurationReader } from "../../src/ports/configuration-reader.ts";
 import type { RepositoryReference } from "../../src/ports/forge-facts.ts";
@@ -57,7 +58,7 @@ export function beginProcess(parts: ProcessParts): StageProcess {
     observe: () => {},
   });
   const createServices = createHomeServices({
-    forges,
+    doorOf: doorsOfApp(forges),
     reader,
     clock,
     logger,

@@ -1,0 +1,41 @@
+// Use cases over GitHub's API, put together: the same for every door.
+import { randomUUID } from "node:crypto";
+
+import { translate } from "../adapters/github/webhooks/translate.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { ConfigurationReader } from "../ports/configuration-reader.ts";
+import type { DeliveryEngine } from "../ports/delivery-engine.ts";
+import type { Logger } from "../ports/logger.ts";
+import type { CommitPace } from "../usecases/commit-pace.ts";
+import { createDeliveryEngine } from "../usecases/delivery-engine.ts";
+import { HomeRegistry } from "../usecases/home-registry.ts";
+import { type Discover, Sweeper } from "../usecases/sweeper.ts";
+import type { DoorOf } from "./github-door.ts";
+import { createHomeServices } from "./home-services.ts";
+
+export type EngineParts = {
+  readonly doorOf: DoorOf;
+  readonly discover: Discover;
+  readonly reader: ConfigurationReader;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly pace: CommitPace;
+  /** Milliseconds between two rounds of sweeping. */
+  readonly sweepEvery: number;
+  /** Gives the dead letters of an entity their tries again. */
+  readonly retry: (entity: string) => Promise<void>;
+};
+
+export type AssembledEngine = {
+  readonly engine: DeliveryEngine;
+  /** Not started yet: who wants rounds on a timer starts it. */
+  readonly sweeper: Sweeper;
+};
+
+export function assembleEngine(parts: EngineParts): AssembledEngine {
+  const { doorOf, discover, reader, clock, logger, pace, retry } = parts;
+  const services = createHomeServices({ doorOf, reader, clock, logger, pace, writer: randomUUID() });
+  const homes = new HomeRegistry(services);
+  const sweeper = new Sweeper({ homes, discover, clock, logger, every: parts.sweepEvery });
+  return { engine: createDeliveryEngine({ homes, translate, clock, sweeper, logger, retry }), sweeper };
+}

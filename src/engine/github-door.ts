@@ -1,0 +1,23 @@
+import type { AppForges } from "../adapters/github/app-forges.ts";
+import type { GithubBranchAddress } from "../adapters/github/branch/branch-address.ts";
+import type { Branch } from "../ports/branch.ts";
+import type { Forge } from "../ports/forge.ts";
+
+/** GitHub as one lane reaches it: what is asked there, and branches to keep a ledger on. */
+export type GithubDoor = {
+  readonly forge: Forge;
+  readonly branch: (address: GithubBranchAddress) => Branch;
+};
+
+export type DoorOf = (lane: string) => GithubDoor;
+
+/** As the App: a lane is an installation's id. */
+export function doorsOfApp(forges: AppForges): DoorOf {
+  return (lane) => {
+    const installation = Number(lane);
+    return {
+      forge: forges.forge(installation),
+      branch: (address) => forges.branch(installation, address),
+    };
+  };
+}

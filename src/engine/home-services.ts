@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+
+import { createBranchLedger } from "../adapters/branch-ledger/branch-ledger.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { ConfigurationReader } from "../ports/configuration-reader.ts";
+import type { RepositoryReference } from "../ports/forge-facts.ts";
+import type { Ledger } from "../ports/ledger.ts";
+import type { Logger } from "../ports/logger.ts";
+import type { CommitPace } from "../usecases/commit-pace.ts";
+import type { CreateServices } from "../usecases/home-registry.ts";
+import type { DoorOf, GithubDoor } from "./github-door.ts";
+
+/** A branch `tutti` would forbid `tutti/12-…`, the branches of tasks. */
+const ledgerBranch = "tutti-ledger";
+/** Segments of this version, and readers of it. */
+const segmentVersion = 1;
+
+export type HomeParts = {
+  readonly doorOf: DoorOf;
+  readonly reader: ConfigurationReader;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly pace: CommitPace;
+  /** Names this process among the ledger's writers. */
+  readonly writer: string;
+};
+
+/** What the use cases of a home work with, over GitHub's API. */
+export function createHomeServices(parts: HomeParts): CreateServices {
+  const { doorOf, reader, clock, logger, pace } = parts;
+  return async (lane, repository) => {
+    const door = doorOf(lane);
+    return {
+      repository,
+      forge: door.forge,
+      ledger: ledgerOf(parts, door, repository),
+      clock,
+      reader,
+      digest: shortDigest,
+      logger: logger.child({ home: repository.id }),
+      pace,
+    };
+  };
+}
+
+/** The ledger on its branch, which counts only what GitHub itself signed. */
+function ledgerOf({ clock, writer }: HomeParts, door: GithubDoor, repository: RepositoryReference): Ledger {
+  const { owner, name } = repository;
+  return createBranchLedger(door.branch({ owner, name, branch: ledgerBranch }), {
+    clock,
+    writer,
+    readerVersion: segmentVersion,
+    requires: segmentVersion,
+    acceptGenesis: (genesis) => genesis["home"] === repository.id,
+    acceptCommit: ({ signature }) => signature === "verified",
+  });
+}
+
+function shortDigest(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
