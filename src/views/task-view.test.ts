@@ -97,6 +97,20 @@ describe("whether the issue should be open", () => {
   ])("in %s, %s: %s", (mode, state, open) => {
     expect(view({ state }, mode).open).toBe(open);
   });
+
+  test.each<readonly [Mode, boolean | null]>([
+    ["enforce", true],
+    ["advise", true],
+    ["observe", null],
+  ])("in %s, closed when it was done, and taken back since: %s", (mode, open) => {
+    const later = Timestamp.parse("2026-01-05T10:00:00.000Z");
+    expect(view({ state: "assigned", closedAt: taskAt, reopenedAt: later }, mode).open).toBe(open);
+  });
+
+  test("in advise, closed by hand after it was taken back, is for people to say", () => {
+    const later = Timestamp.parse("2026-01-05T10:00:00.000Z");
+    expect(view({ state: "assigned", closedAt: later, reopenedAt: taskAt }, "advise").open).toBeNull();
+  });
 });
 
 describe("the sidebar", () => {

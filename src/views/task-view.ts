@@ -42,7 +42,12 @@ function wasRefusedSinceEntry(task: Task): boolean {
 function wantedOpen(task: Task, mode: Organization["mode"]): boolean | null {
   if (mode === "observe") return null;
   if (task.state === "completed") return false;
-  return mode === "enforce" ? true : null;
+  return mode === "enforce" || isClosedSinceDone(task) ? true : null;
+}
+
+/** The issue was closed when its task was done, and a revert opened the task again: nobody closed it against the rules. */
+function isClosedSinceDone({ closedAt, reopenedAt }: Task): boolean {
+  return closedAt !== null && reopenedAt !== null && closedAt <= reopenedAt;
 }
 
 function leaving(organization: Organization, task: Task): TaskView["unassign"] {
@@ -52,5 +57,5 @@ function leaving(organization: Organization, task: Task): TaskView["unassign"] {
 }
 
 function accountsOf(organization: Organization, member: MemberId): readonly AccountId[] {
-  return memberById(organization, member)?.accounts.map(({ id }) => id) ?? [];
+  return memberById(organization, member)?.accounts ?? [];
 }

@@ -1,13 +1,27 @@
-// One pull request of one task, as GitHub shows it, in a few words.
+// Pull requests as GitHub shows them, in a few words.
 import { answerGate } from "../../src/domain/gate.ts";
 import { AccountId, CommitSha, PullRequestId } from "../../src/domain/ids.ts";
 import type { Organization } from "../../src/domain/organization/schema.ts";
 import type { OrganizationState } from "../../src/domain/organization-state.ts";
 import { PatchId, type PullRequestFacts } from "../../src/domain/review/schema.ts";
 import type { Tier } from "../../src/domain/task/schema.ts";
-import { at, orchestra, order, repository, stateOf, taskId, taskIn, when } from "./domain-story.ts";
+import {
+  type Told,
+  at,
+  orchestra,
+  order,
+  repository,
+  stateOf,
+  taskId,
+  taskIn,
+  when,
+} from "./domain-story.ts";
 
 export const pull = PullRequestId.parse("PR");
+/** The id of a pull request by its number; `pull` is number 10. */
+export function pullOf(number: number): PullRequestId {
+  return number === 10 ? pull : PullRequestId.parse(`PR-${number}`);
+}
 const head = (digit: number) => CommitSha.parse(String(digit).repeat(40));
 const patch = (digit: number) => PatchId.parse(String(digit).repeat(40));
 const account = (id: number) => AccountId.parse(id);
@@ -19,6 +33,7 @@ export const horn = 5;
 export const robot = 6;
 
 export type PullRequestWords = {
+  readonly number?: number;
   readonly author?: number;
   readonly authors?: readonly number[];
   readonly digit?: number;
@@ -30,6 +45,15 @@ export type PullRequestWords = {
   readonly reviews?: readonly (readonly [number, "approved" | "changes-requested", number])[];
   readonly checks?: PullRequestFacts["checks"];
   readonly linked?: boolean;
+  /** Names of the tasks that it closes. */
+  readonly closes?: readonly string[];
+  /** Numbers of the pull requests that it takes back. */
+  readonly reverts?: readonly number[];
+  readonly dismissed?: readonly string[];
+  readonly requested?: readonly number[];
+  readonly headRef?: string;
+  readonly baseRef?: string;
+  readonly fork?: boolean;
 };
 
 /** The state after a look at the pull request. */
@@ -38,17 +62,23 @@ export function observe(
   minutes: number,
   words: PullRequestWords = {},
 ): OrganizationState {
-  const { author = viola, digit = 1 } = words;
+  return look(state, minutes, words).after;
+}
+
+/** What a look at the pull request comes to. */
+export function look(state: OrganizationState, minutes: number, words: PullRequestWords = {}): Told {
+  const { author = viola, digit = 1, number = 10 } = words;
+  const closes = words.closes ?? (words.linked === false ? [] : ["task"]);
   const facts: PullRequestFacts = {
-    id: pull,
+    id: pullOf(number),
     repository,
-    number: 10,
+    number,
     author: account(author),
     status: words.status ?? "open",
     draft: words.draft ?? false,
-    headRef: "topic",
-    baseRef: "main",
-    fork: false,
+    headRef: words.headRef ?? `topic-${number}`,
+    baseRef: words.baseRef ?? "main",
+    fork: words.fork ?? false,
     head: {
       sha: head(digit),
       patch: words.patch === null ? null : patch(words.patch ?? digit),
@@ -57,7 +87,7 @@ export function observe(
       unknownAuthors: false,
     },
     mergedBy: null,
-    links: words.linked === false ? [] : [{ task: taskId("task"), source: "closing-keyword" }],
+    links: closes.map((name) => ({ task: taskId(name), source: "closing-keyword" })),
     reviews: (words.reviews ?? []).map(([reviewer, decision, on]) => ({
       id: `${reviewer} ${decision} ${on}`,
       reviewer: account(reviewer),
@@ -65,20 +95,20 @@ export function observe(
       commit: head(on),
       at: at(minutes),
     })),
-    dismissed: [],
-    requested: [],
+    dismissed: [...(words.dismissed ?? [])],
+    requested: (words.requested ?? []).map(account),
     forcePushedAt: null,
     checks: words.checks ?? [],
-    reverts: [],
+    reverts: (words.reverts ?? []).map(pullOf),
   };
   return when(state, {
     type: "ObservePullRequest",
     ...order("tutti", minutes),
     cause: null,
-    pullRequest: pull,
+    pullRequest: facts.id,
     facts,
     reviewedCommits: new Map(),
-  }).after;
+  });
 }
 
 export function atTier(tier: Tier, organization: Organization = orchestra): OrganizationState {
@@ -87,8 +117,8 @@ export function atTier(tier: Tier, organization: Organization = orchestra): Orga
   return state;
 }
 
-export function isOpen(state: OrganizationState): boolean {
-  const pullRequest = state.pullRequests.get(pull);
+export function isOpen(state: OrganizationState, number = 10): boolean {
+  const pullRequest = state.pullRequests.get(pullOf(number));
   if (pullRequest === undefined) throw new Error("no pull request");
   return answerGate(state, pullRequest).open;
 }

@@ -24,8 +24,9 @@ export function recordLinks(
 }
 
 /**
- * By closing keyword, else by branch, else by trailer, else the one task of the agent whose branch it is. That it was the
- * one task of its agent stays true when the agent gets another, or is done.
+ * By closing keyword, else by branch, else by trailer, else by the revert that it takes back, else the one task of the agent
+ * whose branch it is. That it was the one task of its agent stays true when the agent gets another, or is done. What takes
+ * work back is no work for a task.
  */
 export function wantedLinks(
   draft: Draft,
@@ -39,6 +40,9 @@ export function wantedLinks(
     const found = branch === null ? tasks : [...tasks, branch];
     if (found.length > 0) return new Map(found.map((task) => [task, source]));
   }
+  if (facts.reverts.length > 0) {
+    return new Map(tasksBroughtBack(draft, facts).map((task) => [task, "revert"]));
+  }
   const kept = known?.links.filter(({ source }) => source === "agent") ?? [];
   if (kept.length > 0) return new Map(kept.map(({ task, source }) => [task, source]));
   const ofAgent = agentTask(draft, facts);
@@ -51,6 +55,16 @@ function branchTask(draft: Draft, facts: PullRequestFacts): TaskId | null {
   const number = taskBranchNumber(facts.headRef);
   const task = number === null ? undefined : draft.state.taskAt(facts.repository, number);
   return task?.tracked === true ? task.id : null;
+}
+
+/** The revert of a revert does once more what was taken back: it is work for the same tasks, and has their gate. */
+function tasksBroughtBack(draft: Draft, facts: PullRequestFacts): readonly TaskId[] {
+  const { pullRequests } = draft.state;
+  const reverts = facts.reverts.flatMap((id) => pullRequests.get(id) ?? []);
+  const works = reverts
+    .filter(({ status }) => status === "merged")
+    .flatMap((revert) => revert.reverts.flatMap((id) => pullRequests.get(id) ?? []));
+  return [...new Set(works.flatMap((work) => draft.state.tasksOf(work).map(({ id }) => id)))];
 }
 
 function agentTask(draft: Draft, facts: PullRequestFacts): TaskId | null {

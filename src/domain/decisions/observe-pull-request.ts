@@ -8,7 +8,7 @@ import { followingChange } from "./follow-pull-requests.ts";
 import { recordLinks, wantedLinks } from "./link-tasks.ts";
 import { completeMerged } from "./merging.ts";
 import { recordReviews } from "./record-reviews.ts";
-import { reopenReverted } from "./reopen-reverted.ts";
+import { followReverts } from "./reopen-reverted.ts";
 import { takeUp } from "./take-up.ts";
 
 /**
@@ -37,7 +37,9 @@ export function observePullRequest(draft: Draft, command: CommandOf<"ObservePull
       settleTask(draft, id, facts, comesUp);
     }
   });
-  if (facts.status === "merged" && before?.status !== "merged") reopenReverted(draft, facts);
+  if (facts.status === "merged" && before?.status !== "merged") {
+    followReverts(draft, draft.pullRequest(facts.id));
+  }
   return null;
 }
 

@@ -1,19 +1,38 @@
-import type { PullRequestFacts } from "../review/schema.ts";
+import type { PullRequest } from "../review/schema.ts";
+import type { Task } from "../task/schema.ts";
 import type { Draft } from "./draft.ts";
 import { mayMove, move } from "./transition.ts";
 
-/** A merged revert takes back what its pull requests' tasks had done: each is a defect, and open again. */
-export function reopenReverted(draft: Draft, facts: PullRequestFacts): void {
-  for (const id of facts.reverts) {
+/**
+ * What has come to be merged may take back the work of others, and may have been taken back before we saw it merged:
+ * deliveries come in any order.
+ */
+export function followReverts(draft: Draft, merged: PullRequest): void {
+  for (const id of merged.reverts) {
     const reverted = draft.state.pullRequests.get(id);
-    if (reverted === undefined) continue;
-    for (const { id: taskId } of draft.state.tasksOf(reverted)) {
-      draft.record({ type: "DefectFound", ...draft.stamp, task: taskId, reason: "reverted" });
-      const task = draft.task(taskId);
-      const to = task.assignee === null ? "pending" : "assigned";
-      if (task.state === "completed" && mayMove(draft, task, to)) {
-        move(draft, task, { to, on: "RevertTask" });
-      }
-    }
+    if (reverted?.status === "merged") reopenReverted(draft, reverted);
   }
+  if (isRevertedAlready(draft, merged)) reopenReverted(draft, merged);
+}
+
+/** A merged revert takes back what the tasks had done: each is a defect, and open again. */
+function reopenReverted(draft: Draft, reverted: PullRequest): void {
+  for (const { id } of draft.state.tasksOf(reverted)) {
+    draft.record({ type: "DefectFound", ...draft.stamp, task: id, reason: "reverted" });
+    const task = draft.task(id);
+    const to = task.assignee === null ? "pending" : "assigned";
+    if (isDone(task) && mayMove(draft, task, to)) move(draft, task, { to, on: "RevertTask" });
+  }
+}
+
+/** Work that was given up afterwards stays given up. */
+function isDone({ state, resolution }: Task): boolean {
+  return state === "completed" && resolution === "done";
+}
+
+function isRevertedAlready(draft: Draft, { id }: PullRequest): boolean {
+  for (const [, other] of draft.state.pullRequests.entries()) {
+    if (other.status === "merged" && other.reverts.includes(id)) return true;
+  }
+  return false;
 }

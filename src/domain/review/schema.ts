@@ -49,7 +49,7 @@ export type CheckConclusion = z.infer<typeof CheckConclusion>;
 export const Check = z.object({ name: z.string(), conclusion: CheckConclusion });
 export type Check = z.infer<typeof Check>;
 
-export const LinkSource = z.enum(["closing-keyword", "branch", "trailer", "agent", "command"]);
+export const LinkSource = z.enum(["closing-keyword", "branch", "trailer", "revert", "agent", "command"]);
 export type LinkSource = z.infer<typeof LinkSource>;
 
 export const PullRequestStatus = z.enum(["open", "closed", "merged"]);
