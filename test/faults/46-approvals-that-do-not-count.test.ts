@@ -90,6 +90,17 @@ test("an approval, and then a push", async () => {
   await expectClosed(/peer/i);
 });
 
+test("an approval, and then a push after which a binary file's change reads as before", async () => {
+  await people.push("viola-dev", branch, { "strings/viola.png": "\0picture" });
+  await stage.settle();
+  people.review("cello-dev", pull, "APPROVE");
+  await stage.settle();
+  expect(gate().conclusion).toBe("success");
+  await people.push("viola-dev", branch, { "strings/viola.png": "\0picture" });
+  await stage.settle();
+  await expectClosed(/peer/i);
+});
+
 test("an approval that arrives after the push that it did not see", async () => {
   people.review("cello-dev", pull, "APPROVE");
   const approval = stage.takeWebhooks();

@@ -6,7 +6,7 @@ export type DiffFile = {
   /** Lines of all hunks with their sign, "no newline" notes included; without hunk headers. */
   readonly lines: readonly string[];
   readonly hunks: number;
-  /** The object ids of a binary change, whose content the diff does not show. */
+  /** The object ids of a binary change, whose content the diff does not show; git abbreviates them unless told otherwise. */
   readonly binary: { readonly before: string; readonly after: string } | null;
 };
 

@@ -80,8 +80,8 @@ function commit(files: Tree): string {
   return git(null, "commit-tree", git(null, "write-tree").trim(), "-m", "x").trim();
 }
 
-function diff(before: Tree, after: Tree): string {
-  return git(null, "diff", "--find-renames", commit(before), commit(after));
+function diff(before: Tree, after: Tree, ...options: readonly string[]): string {
+  return git(null, "diff", "--find-renames", ...options, commit(before), commit(after));
 }
 
 describe("a patch id", () => {
@@ -94,7 +94,7 @@ describe("a patch id", () => {
   test.skipIf(!gitKnowsVerbatim)("is what git says it is", () => {
     fc.assert(
       fc.property(tree, tree, (before, after) => {
-        const patch = diff(before, after);
+        const patch = diff(before, after, "--full-index");
         fc.pre(patch !== "");
         expect(patchId(patch)).toBe(git(patch, "patch-id", "--verbatim").slice(0, 40));
       }),
@@ -148,9 +148,16 @@ describe("a patch id", () => {
 
   test("changes with a binary file's content", () => {
     const before = { "a.bin": "\0one" };
-    expect(patchId(diff(before, { "a.bin": "\0two" }))).not.toBe(
-      patchId(diff(before, { "a.bin": "\0three" })),
+    expect(patchId(diff(before, { "a.bin": "\0two" }, "--full-index"))).not.toBe(
+      patchId(diff(before, { "a.bin": "\0three" }, "--full-index")),
     );
+  });
+
+  test("does not exist where a binary file's object ids are abbreviated, as GitHub shows them", () => {
+    const before = { "a.bin": "\0one", "a.txt": "one\n" };
+    expect(patchId(diff(before, { ...before, "a.bin": "\0two" }))).toBeNull();
+    expect(patchId(diff({ "a.txt": "one\n" }, before))).toBeNull();
+    expect(patchId(diff(before, { ...before, "a.txt": "two\n" }))).not.toBeNull();
   });
 
   test("exists for an empty diff", () => {

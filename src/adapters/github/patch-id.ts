@@ -6,11 +6,17 @@ import { type DiffFile, parseDiff } from "./diff.ts";
 
 const DIGEST_BYTES = 20;
 
+/** A whole object id, of SHA-1 or SHA-256. */
+const OBJECT_ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+
 /**
  * Line numbers do not count, nor does the order of files. White space does: in many a language it is meaning, and an
- * approval goes as far as this number stays. An empty diff has an id too.
+ * approval goes as far as this number stays. An empty diff has an id too. Null for a binary change whose object ids are
+ * abbreviated: two contents can be made to share what is left of theirs.
  */
-export function patchId(diff: string): PatchId {
+export function patchId(diff: string): PatchId | null {
+  const files = parseDiff(diff);
+  if (!files.every(isTold)) return null;
   const sum = Buffer.alloc(DIGEST_BYTES);
   let hash = createHash("sha1");
 
@@ -20,7 +26,7 @@ export function patchId(diff: string): PatchId {
   };
 
   let before: DiffFile | undefined;
-  for (const file of parseDiff(diff)) {
+  for (const file of files) {
     // A file without content (a rename, a mode) is hashed together with the file after it.
     if (before !== undefined && before.hunks > 0) endHash();
     // git's reader swallows the line that ends a binary change.
@@ -32,6 +38,11 @@ export function patchId(diff: string): PatchId {
   }
   endHash();
   return PatchId.parse(sum.toString("hex"));
+}
+
+/** The diff tells what the file becomes: by its lines, or by the name of its content. */
+function isTold({ binary }: DiffFile): boolean {
+  return binary === null || (OBJECT_ID.test(binary.before) && OBJECT_ID.test(binary.after));
 }
 
 function addWithCarry(sum: Buffer, summand: Buffer): void {

@@ -49,4 +49,13 @@ describe("the diff of a head", () => {
     expect(patch).toBeNull();
     expect(paths).toEqual(["a.txt"]);
   });
+  test("has no patch id when a binary file changes: its content is named by a few digits only", async () => {
+    const { patch, paths } = await answerOf(
+      Buffer.from(
+        "diff --git a/logo.png b/logo.png\nindex 4b825dc..8a1218a 100644\nBinary files a/logo.png and b/logo.png differ\n",
+      ),
+    );
+    expect(patch).toBeNull();
+    expect(paths).toEqual(["logo.png"]);
+  });
 });
