@@ -9,8 +9,8 @@ export default defineConfig({
     setupFiles: ["test/support/property-seed.ts"],
     reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
     restoreMocks: true,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     coverage: { provider: "v8", include: ["src/**", "app/**"], exclude: ["**/*.test.ts"] },
   },
 });

@@ -42,26 +42,32 @@ describe("resolving a configuration", () => {
     expect(resolved).toMatchObject({
       ok: true,
       value: {
-        organization: {
-          members: [
-            {
-              id: "ada",
-              accounts: [
-                { id: 11, login: "Ada-Example" },
-                { id: 12, login: "ada-at-work" },
-              ],
-            },
-            { id: "robin", accounts: [{ id: 77, login: "Robin" }] },
-          ],
-          gate: { exempt: [13] },
-          modes: { 1: "advise", 2: "enforce" },
-          repositories: [
-            { id: 1, fullName: "example/home" },
-            { id: 2, fullName: "Example/Website" },
-          ],
+        configuration: {
+          organization: {
+            members: [
+              { id: "ada", accounts: [11, 12] },
+              { id: "robin", accounts: [77] },
+            ],
+            gate: { exempt: [13] },
+            modes: { 1: "advise", 2: "enforce" },
+            repositories: [
+              { id: 1, fullName: "example/home" },
+              { id: 2, fullName: "Example/Website" },
+            ],
+          },
         },
       },
     });
+  });
+
+  it("keeps the logins apart from what the ledger keeps for ever", () => {
+    const resolved = resolve(text, {});
+    expect(resolved.ok && resolved.value.names).toEqual({
+      ada: { logins: ["Ada-Example", "ada-at-work"] },
+      robin: { logins: ["Robin"] },
+    });
+    const kept = JSON.stringify(resolved.ok && resolved.value.configuration);
+    for (const login of ["Ada-Example", "ada-at-work", "Robin"]) expect(kept).not.toContain(`"${login}"`);
   });
 
   it("gives what the ledger can keep and read back", () => {
@@ -83,7 +89,7 @@ describe("resolving a configuration", () => {
     const plain = text.replace(/^gate.*\n/mu, "");
     expect(resolve(plain, {})).toMatchObject({
       ok: true,
-      value: { organization: { gate: { exempt: [13] } } },
+      value: { configuration: { organization: { gate: { exempt: [13] } } } },
     });
   });
 
@@ -117,7 +123,11 @@ describe("resolving a configuration", () => {
     const repositories = new Map([...everything.repositories, ["example/site", 2]] as const);
     expect(resolve(twice, { repositories })).toMatchObject({
       ok: true,
-      value: { organization: { repositories: [{ id: 1 }, { id: 2, fullName: "Example/Website" }] } },
+      value: {
+        configuration: {
+          organization: { repositories: [{ id: 1 }, { id: 2, fullName: "Example/Website" }] },
+        },
+      },
     });
   });
 

@@ -1,5 +1,6 @@
 import { Configuration } from "../domain/configuration.ts";
 import type { MemberId } from "../domain/ids.ts";
+import type { MemberNames } from "../domain/organization/member-names.ts";
 import type { Organization } from "../domain/organization/schema.ts";
 import { type Result, fail, succeed } from "../domain/result.ts";
 import type { Draft, NamedRepository } from "./draft.ts";
@@ -22,6 +23,9 @@ export type GateProblem = { readonly message: string; readonly hint: string };
 
 type Resolved = { readonly login: string; readonly id: number };
 
+/** A configuration without names, and the names apart. */
+export type ResolvedConfiguration = { readonly configuration: Configuration; readonly names: MemberNames };
+
 /**
  * Puts numbers in the place of names. `unsatisfiableGates` says which gates of the resolved organisation
  * nobody could open.
@@ -30,14 +34,14 @@ export function resolveConfiguration(
   draft: Draft,
   lookups: Lookups,
   unsatisfiableGates: (organization: Organization) => readonly GateProblem[],
-): Result<Configuration, readonly ConfigurationProblem[]> {
+): Result<ResolvedConfiguration, readonly ConfigurationProblem[]> {
   const report = new Report(draft.source);
   const members = resolveMembers(draft, lookups, report);
   const repositories = resolveRepositories(draft.repositories, lookups, report);
   const resolved = {
     organization: {
       ...draft.organization,
-      members,
+      members: members.map((member) => ({ ...member, accounts: member.accounts.map(({ id }) => id) })),
       gate: { ...draft.gate, exempt: resolveExempt(draft, lookups, report) },
       modes: resolveModes(draft, lookups, repositories, report),
       repositories,
@@ -53,7 +57,15 @@ export function resolveConfiguration(
     report.add({ path: ["review"], code: "unsatisfiable-gate", message, hint, on: "key" });
   }
   const gateProblems = report.problems();
-  return gateProblems.length > 0 ? fail(gateProblems) : succeed(configuration);
+  return gateProblems.length > 0 ? fail(gateProblems) : succeed({ configuration, names: namesOf(members) });
+}
+
+function namesOf(
+  members: readonly { readonly id: MemberId; readonly accounts: readonly Resolved[] }[],
+): MemberNames {
+  return Object.fromEntries(
+    members.map(({ id, accounts }) => [id, { logins: accounts.map(({ login }) => login) }]),
+  );
 }
 
 function resolveMembers({ members }: Draft, lookups: Lookups, report: Report) {

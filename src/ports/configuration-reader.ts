@@ -1,4 +1,5 @@
 import type { Configuration } from "../domain/configuration.ts";
+import type { MemberNames } from "../domain/organization/member-names.ts";
 import type { Result } from "../domain/result.ts";
 
 /** Reads a team's `.github/tutti.yml`. Any text will do, and none makes it throw. */
@@ -12,11 +13,14 @@ export type ConfigurationReading =
       /** Logins and full names of repositories to look up, in lower case, each once. */
       readonly logins: readonly string[];
       readonly repositories: readonly string[];
-      resolve(lookups: ConfigurationLookups): Result<Configuration, readonly ConfigurationFault[]>;
+      resolve(lookups: ConfigurationLookups): Result<ResolvedConfiguration, readonly ConfigurationFault[]>;
     }
   /** The repository joins a team whose configuration is in `home`, an owner and a name. */
   | { readonly role: "joined"; readonly home: string }
   | { readonly role: "invalid"; readonly faults: readonly ConfigurationFault[] };
+
+/** What the ledger keeps for ever, and the names that it does not. */
+export type ResolvedConfiguration = { readonly configuration: Configuration; readonly names: MemberNames };
 
 /** What the forge says about names; null for nobody and nothing. */
 export type ConfigurationLookups = {

@@ -81,6 +81,8 @@ export type OpenOutcome =
       readonly outcome: "opened";
       /** Null: the events begin at genesis. Otherwise they begin after the checkpoint. */
       readonly checkpoint: Checkpoint | null;
+      /** The members file, as `readMembers` gives it. */
+      readonly members: unknown;
     } & News)
   /** There is no such branch: `create` it, or look for who deleted it. */
   | { readonly outcome: "absent" }
@@ -150,7 +152,7 @@ export interface Ledger {
   /** Writes the state at `position`, so that the next `open` begins there. Unchanged shards are not written again. */
   writeCheckpoint(checkpoint: Checkpoint, position: LedgerPosition): Promise<WriteOutcome>;
 
-  /** The members file as JSON, null when there is none yet. Mutable: events refer to members by id only. */
+  /** The members file as JSON, null when there is none yet or what stands there is no JSON. Mutable: events refer to members by id only. */
   readMembers(): Promise<unknown>;
 
   replaceMembers(members: unknown, position: LedgerPosition): Promise<WriteOutcome>;

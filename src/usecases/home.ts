@@ -1,4 +1,5 @@
 import type { AccountId, RepositoryId } from "../domain/ids.ts";
+import type { MemberNames } from "../domain/organization/member-names.ts";
 import type { OrganizationState } from "../domain/organization-state.ts";
 import type { Timestamp } from "../domain/timestamp.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -41,6 +42,8 @@ export type Home = HomeServices & {
   readonly permissions: PermissionCache;
   /** How far each repository was swept, which is not always worth a commit. */
   readonly swept: Map<RepositoryId, Timestamp>;
+  /** What members are called; null when another writer may have changed it. */
+  names: MemberNames | null;
   /** The configuration's text when it was last read. */
   configurationText: string | null;
 };

@@ -3,6 +3,7 @@ import { OrganizationState } from "../domain/organization-state.ts";
 import { instant } from "../domain/time.ts";
 import { toTimestamp } from "../domain/timestamp.ts";
 import { FULL_COMMIT_BUDGET } from "./commit-pace.ts";
+import { namesIn } from "./configuration/member-names.ts";
 import { PermissionCache } from "./gather/permissions.ts";
 import type { HaltedHome, Home, HomeServices } from "./home.ts";
 import { type News, takeIn } from "./take-in-news.ts";
@@ -17,7 +18,7 @@ export async function openHome(
     case "opened": {
       const state =
         opened.checkpoint === null ? OrganizationState.empty() : restore(opened.checkpoint.shards);
-      return assemble(services, state, opened);
+      return assemble(services, state, opened, opened.members);
     }
     case "absent":
       return begin(services, installation);
@@ -41,7 +42,7 @@ async function begin(services: HomeServices, installation: number | null): Promi
   });
   switch (created.outcome) {
     case "created":
-      return assemble(services, OrganizationState.empty(), { ...created, problems: [] });
+      return assemble(services, OrganizationState.empty(), { ...created, problems: [] }, null);
     case "exists":
       return openHome(services, installation);
     case "refused":
@@ -55,6 +56,7 @@ async function assemble(
   services: HomeServices,
   state: OrganizationState,
   news: News,
+  members: unknown,
 ): Promise<Home | HaltedHome> {
   const { account, app } = await services.forge.identity();
   const home: Home = {
@@ -67,11 +69,13 @@ async function assemble(
     ownComments: new Map(),
     permissions: new PermissionCache(services.forge, services.clock),
     swept: new Map(),
+    names: null,
     configurationText: null,
   };
   const taken = await takeIn(home, news);
   switch (taken.outcome) {
     case "taken-in":
+      home.names = namesIn(members);
       return home;
     case "halted":
       return { ...services, halted: taken.problem };

@@ -12,7 +12,7 @@ export type News = Pick<Extract<AppendOutcome, { outcome: "conflict" }>, "positi
 /** What of a home the ledger changes. */
 export type LedgerReader = Pick<
   Home,
-  "state" | "ledger" | "clock" | "logger" | "position" | "sinceCheckpoint"
+  "state" | "ledger" | "clock" | "logger" | "position" | "sinceCheckpoint" | "names"
 >;
 
 export type TakenIn =
@@ -65,6 +65,7 @@ function advance(
     throw error;
   }
   home.position = position;
+  if (events.some(({ type }) => type === "ConfigurationAccepted")) home.names = null;
   return { outcome: "taken-in" };
 }
 

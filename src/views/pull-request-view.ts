@@ -84,10 +84,10 @@ function chosenAccount(
 ): readonly AccountId[] {
   const humans = eligible.filter((id) => memberById(organization, id)?.kind === "human");
   const alreadyAsked = humans.some((id) =>
-    memberById(organization, id)?.accounts.some(({ id: account }) => pullRequest.requested.includes(account)),
+    memberById(organization, id)?.accounts.some((account) => pullRequest.requested.includes(account)),
   );
   const chosen = humans[pullRequest.number % Math.max(1, humans.length)];
   if (alreadyAsked || chosen === undefined) return [];
-  const account = memberById(organization, chosen)?.accounts[0]?.id;
+  const account = memberById(organization, chosen)?.accounts[0];
   return account === undefined ? [] : [account];
 }

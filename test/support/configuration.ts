@@ -61,5 +61,5 @@ export function resolutionOf({ draft, logins, repositories }: HomeConfiguration)
 export function configurationFrom(text: string): Configuration {
   const resolved = resolutionOf(draftFrom(text));
   if (!resolved.ok) throw new Error(resolved.failure.map(({ message }) => message).join("\n"));
-  return resolved.value;
+  return resolved.value.configuration;
 }

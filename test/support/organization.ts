@@ -43,10 +43,7 @@ export function organizationOf({
     members: Object.entries(members).map(([id, words], index) => ({
       id,
       kind: words.kind ?? "human",
-      accounts: (words.accounts ?? [index + 1]).map((account) => ({
-        id: account,
-        login: `${id}-${account}`,
-      })),
+      accounts: words.accounts ?? [index + 1],
       domain: words.domain ?? null,
       level: 3,
       skills: {},

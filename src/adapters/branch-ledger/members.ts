@@ -7,8 +7,17 @@ import { readAt } from "./read-at.ts";
 
 export async function readMembers({ branch }: LedgerContext): Promise<unknown> {
   const snapshot = await branch.read([MEMBERS_PATH]);
-  const text = snapshot?.files.get(MEMBERS_PATH) ?? null;
-  return text === null ? null : JSON.parse(text);
+  return parseMembers(snapshot?.files.get(MEMBERS_PATH) ?? null);
+}
+
+/** Nothing depends on the file but names in texts: what cannot be read is as good as not there. */
+export function parseMembers(text: string | null): unknown {
+  if (text === null) return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /** The same members again are no commit. */

@@ -1,10 +1,12 @@
 // Cold start: the state from the branch alone.
+import type { BranchSnapshot } from "../../ports/branch.ts";
 import type { Checkpoint, OpenOutcome } from "../../ports/ledger.ts";
 import type { LedgerProblem } from "../../ports/ledger-problem.ts";
 import { sha256 } from "./canonical-json.ts";
 import type { LedgerContext } from "./context.ts";
 import { findArchive } from "./find-archive.ts";
-import { MANIFEST_PATH, segmentPath, shardPath } from "./layout.ts";
+import { MANIFEST_PATH, MEMBERS_PATH, segmentPath, shardPath } from "./layout.ts";
+import { parseMembers } from "./members.ts";
 import { newerManifest, readManifest } from "./manifest.ts";
 import type { ArchiveExtent, Manifest } from "./manifest.ts";
 import { pinBranch } from "./pinned-branch.ts";
@@ -18,9 +20,24 @@ import type { Walk, WalkedLog } from "./walk-log.ts";
 
 export async function open(context: LedgerContext, stateVersion: number): Promise<OpenOutcome> {
   // A ledger that has no checkpoint yet is young, and this may be all of it.
-  const snapshot = await context.branch.read([MANIFEST_PATH, ...range(1, WINDOW).map(segmentPath)]);
+  const first = [MANIFEST_PATH, MEMBERS_PATH, ...range(1, WINDOW).map(segmentPath)];
+  const snapshot = await context.branch.read(first);
   if (snapshot === null) return { outcome: "absent" };
-  const branch = pinBranch(context.branch, snapshot);
+  const opened = await openAt(context, pinBranch(context.branch, snapshot), snapshot, stateVersion);
+  if (opened.outcome !== "opened") return opened;
+  return { ...opened, members: parseMembers(snapshot.files.get(MEMBERS_PATH) ?? null) };
+}
+
+type OpenedLog =
+  | Exclude<OpenOutcome, { outcome: "opened" }>
+  | Omit<Extract<OpenOutcome, { outcome: "opened" }>, "members">;
+
+async function openAt(
+  context: LedgerContext,
+  branch: PinnedBranch,
+  snapshot: BranchSnapshot,
+  stateVersion: number,
+): Promise<OpenedLog> {
   const reading = readManifest(snapshot.files.get(MANIFEST_PATH), context.readerVersion);
   switch (reading.kind) {
     case "newer":
@@ -47,7 +64,7 @@ async function openAtCheckpoint(
   context: LedgerContext,
   before: PinnedBranch,
   manifest: Manifest,
-): Promise<OpenOutcome> {
+): Promise<OpenedLog> {
   const { segment, seq, hash, stateVersion, archive } = manifest;
   const shardPaths = Object.keys(manifest.shards).map(shardPath);
   const segmentPaths = range(segment, segment + WINDOW).map(segmentPath);
@@ -79,7 +96,7 @@ function replayAll(
   branch: PinnedBranch,
   archive: ArchiveExtent | null,
   damage: readonly LedgerProblem[],
-): Promise<OpenOutcome> {
+): Promise<OpenedLog> {
   return replay(context, branch, { archive, start: BEFORE_GENESIS, trust: "nothing" }, damage);
 }
 
@@ -87,7 +104,7 @@ function replayTrusting(
   context: LedgerContext,
   branch: PinnedBranch,
   archive: ArchiveExtent | null,
-): Promise<OpenOutcome> {
+): Promise<OpenedLog> {
   return replay(context, branch, { archive, start: BEFORE_GENESIS, trust: "volumes" }, []);
 }
 
@@ -96,7 +113,7 @@ async function replay(
   branch: PinnedBranch,
   wanted: Walk,
   damage: readonly LedgerProblem[],
-): Promise<OpenOutcome> {
+): Promise<OpenedLog> {
   const walk = await walkLog(context, branch, wanted);
   const first = walk.segments[0];
   const genesis = first?.segment === 1 ? first.events[0] : undefined;
@@ -107,7 +124,7 @@ async function replay(
   return conclude(branch, walk, null, damage);
 }
 
-function foreignGenesis(what: string): OpenOutcome {
+function foreignGenesis(what: string): OpenedLog {
   return { outcome: "tampered", problem: problem("foreign-genesis", what, { segment: 1 }) };
 }
 
@@ -116,7 +133,7 @@ function conclude(
   walk: WalkedLog,
   checkpoint: Checkpoint | null,
   damage: readonly LedgerProblem[],
-): OpenOutcome {
+): OpenedLog {
   const alarm = walk.foreign ?? walk.lost;
   if (alarm !== null) return { outcome: "tampered", problem: alarm };
   if (walk.newer !== null) return { outcome: "read-only", problem: walk.newer };

@@ -27,7 +27,7 @@ export function memberByAccount(organization: Organization, account: AccountId):
 }
 
 export function ownsAccount(member: Member, account: AccountId): boolean {
-  return member.accounts.some((owned) => owned.id === account);
+  return member.accounts.includes(account);
 }
 
 /** An agent acting under an account of its own, not under the one of the human who runs it. */

@@ -8,7 +8,7 @@ export const Level = z.int().min(1).max(5);
 export const Member = z.object({
   id: MemberId,
   kind: z.enum(["human", "agent"]),
-  accounts: z.array(z.object({ id: AccountId, login: z.string() })),
+  accounts: z.array(AccountId),
   domain: DomainId.nullable(),
   level: Level,
   /** Skill name to level 0-5. */

@@ -30,7 +30,7 @@ function emptyLayers(
   author: Member | null,
 ): readonly UnsatisfiableGate[] {
   const { slots } = dueReviews(organization, { tier, domains: [domain], paths: [] });
-  const authorship = { accounts: author?.accounts.map(({ id }) => id) ?? [], askedBy: [] };
+  const authorship = { accounts: author?.accounts ?? [], askedBy: [] };
   const eligible = slots.map((slot) => eligibleFor(organization, slot, [domain], authorship));
   const isWaived = (slot: number): boolean =>
     eligible[slot]?.length === 0 && organization.review.separation === "solo" && author?.kind === "human";

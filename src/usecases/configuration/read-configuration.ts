@@ -1,9 +1,8 @@
-import type { Configuration } from "../../domain/configuration.ts";
-import type { ConfigurationFault } from "../../ports/configuration-reader.ts";
+import type { ConfigurationFault, ResolvedConfiguration } from "../../ports/configuration-reader.ts";
 import type { HomeServices } from "../home.ts";
 
 export type ConfigurationRead =
-  | { readonly outcome: "valid"; readonly configuration: Configuration }
+  | ({ readonly outcome: "valid" } & ResolvedConfiguration)
   | { readonly outcome: "faulty"; readonly faults: readonly ConfigurationFault[] };
 
 /** Reads a home's configuration and looks up the names in it. The text may be anybody's: nothing in it is trusted. */
@@ -29,6 +28,6 @@ export async function readConfiguration(
     home: { id: repository.id, fullName: `${repository.owner}/${repository.name}` },
   });
   return resolved.ok
-    ? { outcome: "valid", configuration: resolved.value }
+    ? { outcome: "valid", ...resolved.value }
     : { outcome: "faulty", faults: resolved.failure };
 }

@@ -11,7 +11,8 @@ import type { LedgerProblem } from "../../ports/ledger-problem.ts";
 import { BatchRefused, commit } from "../commit.ts";
 import type { Home } from "../home.ts";
 import { mayChangeConfiguration } from "./may-change-configuration.ts";
-import { readConfiguration } from "./read-configuration.ts";
+import { keepNames } from "./member-names.ts";
+import { type ConfigurationRead, readConfiguration } from "./read-configuration.ts";
 
 type Refreshed =
   | { readonly outcome: "refreshed"; readonly events: readonly Event[] }
@@ -53,7 +54,8 @@ async function takeOver(
   signal: AbortSignal | undefined,
 ): Promise<Refreshed> {
   if (file === null) return unchanged;
-  const command = await commandFor(home, file);
+  const read = await readConfiguration(home, file.text);
+  const command = commandFor(home, file, read);
   const committed = await commit(
     home,
     (state) => ({ events: decide(state, command), subject: subjects[command.type], extra: null }),
@@ -62,6 +64,7 @@ async function takeOver(
   if (committed.outcome === "halted") return committed;
   if (committed.outcome === "refused") throw new BatchRefused(committed.refusal.code);
   home.configurationText = file.text;
+  if (read.outcome === "valid") await keepNames(home, read.names);
   return { outcome: "refreshed", events: committed.events };
 }
 
@@ -72,13 +75,13 @@ const subjects = {
   RejectConfiguration: "configuration refused",
 } as const;
 
-async function commandFor(
+function commandFor(
   home: Home,
-  { text, commit: at }: NonNullable<ConfigurationText>,
-): Promise<ConfigurationCommand> {
+  { commit: at }: NonNullable<ConfigurationText>,
+  read: ConfigurationRead,
+): ConfigurationCommand {
   const now = toTimestamp(instant(home.clock.now()));
   const order = { at: now, by: tutti, cause: null, text: "", place: null } as const;
-  const read = await readConfiguration(home, text);
   if (read.outcome === "faulty") {
     const problems = read.faults.map(({ line, column, message }) => `${line}:${column} ${message}`);
     return { type: "RejectConfiguration", ...order, commit: sameRefusal(home, problems) ?? at, problems };

@@ -5,6 +5,7 @@ import { instant } from "../../domain/time.ts";
 import { type Timestamp, latest, toTimestamp } from "../../domain/timestamp.ts";
 import type { IssueLook, PullRequestLook } from "../../ports/forge-facts.ts";
 import type { Hint } from "../../ports/hint.ts";
+import { namesOf } from "../configuration/member-names.ts";
 import type { Home } from "../home.ts";
 import { type Subjects, addressesOf } from "./addresses.ts";
 import type { Gathered } from "./gathered.ts";
@@ -22,6 +23,7 @@ export async function gather(home: Home, hints: readonly Hint[]): Promise<Gather
     ...looked,
     repositories: new Map(hints.map(({ repository }) => [repository.id, repository])),
     commands,
+    names: await namesOf(home),
     permissions: new Map(),
     self: home.self.account,
   };

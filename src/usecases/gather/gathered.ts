@@ -1,5 +1,6 @@
 import type { Permission } from "../../domain/actor.ts";
 import type { AccountId, PullRequestId, TaskId } from "../../domain/ids.ts";
+import type { MemberNames } from "../../domain/organization/member-names.ts";
 import type { Timestamp } from "../../domain/timestamp.ts";
 import type { CommandLine } from "../../comment-language/read-comment.ts";
 import type { IssueLook, PullRequestLook, RepositoryReference } from "../../ports/forge-facts.ts";
@@ -13,6 +14,7 @@ export type Gathered = {
   readonly commands: ReadonlyMap<string, readonly CommandLine[]>;
   /** Live permissions of those who order something. */
   readonly permissions: ReadonlyMap<AccountId, Permission>;
+  readonly names: MemberNames;
   /** Our clock, corrected by GitHub's. */
   readonly now: Timestamp;
   readonly self: AccountId;

@@ -3,18 +3,14 @@ import { instantOfLocalTime } from "../../domain/business-time/instant-of-local-
 import { TimeZone } from "../../domain/business-time/time-zone.ts";
 import type { CommentMoment } from "../../domain/comment-commands/comment-command.ts";
 import type { MemberId } from "../../domain/ids.ts";
+import { type MemberNames, memberCalled } from "../../domain/organization/member-names.ts";
 import { memberById } from "../../domain/organization/members.ts";
 import type { OrganizationState } from "../../domain/organization-state.ts";
 import { type Timestamp, toTimestamp } from "../../domain/timestamp.ts";
 
-/** The member whose login or id a comment names, whatever the case. */
-export function memberNamed(state: OrganizationState, name: string): MemberId | null {
-  const wanted = name.toLowerCase();
-  const members = state.frame.configuration?.resolved.organization.members ?? [];
-  const byLogin = members.find((member) =>
-    member.accounts.some(({ login }) => login.toLowerCase() === wanted),
-  );
-  return byLogin?.id ?? members.find(({ id }) => id === wanted)?.id ?? null;
+/** The member whose login or id a comment names. */
+export function memberNamed(state: OrganizationState, names: MemberNames, name: string): MemberId | null {
+  return memberCalled(names, state.frame.configuration?.resolved.organization.members ?? [], name);
 }
 
 /** A time in a comment; one without a zone is meant where its author works. */

@@ -1,5 +1,6 @@
 import type { CommentBlocker } from "../../domain/comment-commands/comment-command.ts";
 import type { RepositoryId } from "../../domain/ids.ts";
+import type { MemberNames } from "../../domain/organization/member-names.ts";
 import type { OrganizationState } from "../../domain/organization-state.ts";
 import { type Refusal, refuse } from "../../domain/refusal.ts";
 import { type Result, fail, succeed } from "../../domain/result.ts";
@@ -10,6 +11,7 @@ import { memberNamed, momentOf } from "./names-in-comments.ts";
 /** Puts ids and full names in the place of what a comment says blocks a task. */
 export function planBlocker(
   state: OrganizationState,
+  names: MemberNames,
   repository: RepositoryId,
   order: CommandOrder,
   blocker: CommentBlocker,
@@ -21,7 +23,7 @@ export function planBlocker(
       return succeed({ kind: "issue", reason, repository: fullName, number: blocker.number });
     }
     case "action": {
-      const owner = memberNamed(state, blocker.owner);
+      const owner = memberNamed(state, names, blocker.owner);
       return owner === null
         ? fail(refuse("unknown-member", { member: blocker.owner }))
         : succeed({ kind: "action", reason, owner, action: blocker.action });

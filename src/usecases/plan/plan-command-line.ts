@@ -1,6 +1,7 @@
 import type { CommandLine } from "../../comment-language/read-comment.ts";
 import type { Command } from "../../domain/commands.ts";
 import type { CommentCommand } from "../../domain/comment-commands/comment-command.ts";
+import type { MemberNames } from "../../domain/organization/member-names.ts";
 import type { OrganizationState } from "../../domain/organization-state.ts";
 import type { PullRequest } from "../../domain/review/schema.ts";
 import { memberNamed } from "./names-in-comments.ts";
@@ -13,6 +14,7 @@ import { planPause } from "./plan-pause.ts";
 /** One line of a comment as the command that it gives; a line that cannot be one becomes a refusal with the reason. */
 export function planCommandLine(
   state: OrganizationState,
+  names: MemberNames,
   subject: CommentSubject,
   order: CommandOrder,
   line: CommandLine,
@@ -35,9 +37,9 @@ export function planCommandLine(
       return planReviewCommand(state, subject, order, command);
     case "pause":
     case "resume":
-      return planPause(state, subject, order, command);
+      return planPause(state, names, subject, order, command);
     default:
-      return planTaskCommand(state, subject, order, command);
+      return planTaskCommand(state, names, subject, order, command);
   }
 }
 
@@ -50,6 +52,7 @@ type TaskCommentCommand = Extract<CommentCommand, { name: TaskCommandName }>;
 
 function planTaskCommand(
   state: OrganizationState,
+  names: MemberNames,
   subject: CommentSubject,
   order: CommandOrder,
   command: TaskCommentCommand,
@@ -71,7 +74,7 @@ function planTaskCommand(
     case "estimate":
       return { type: "EstimateTask", ...onTask, hours: command.effort / 3_600_000 };
     case "assign": {
-      const member = memberNamed(state, command.member);
+      const member = memberNamed(state, names, command.member);
       return member === null
         ? reject(subject, order, "unknown-member", { member: command.member })
         : { type: "AssignTask", ...onTask, assignee: member };
@@ -83,7 +86,7 @@ function planTaskCommand(
     case "start":
       return { type: "StartTask", ...onTask };
     case "block": {
-      const blocker = planBlocker(state, subject.repository, order, command.blocker);
+      const blocker = planBlocker(state, names, subject.repository, order, command.blocker);
       return blocker.ok
         ? { type: "BlockTask", ...onTask, blocker: blocker.value }
         : reject(subject, order, blocker.failure.code, blocker.failure.facts);

@@ -27,7 +27,7 @@ export function planComment(
     const order = { at: hint.at, by, cause, text: line.text, place: placeOf(hint) };
     return wasPutInByOther(hint, by)
       ? [reject(subject, order, "edited-by-other")]
-      : [planCommandLine(state, subject, order, line)];
+      : [planCommandLine(state, gathered.names, subject, order, line)];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { CommentCommand } from "../../domain/comment-commands/comment-command.ts";
 import type { Command } from "../../domain/commands.ts";
+import type { MemberNames } from "../../domain/organization/member-names.ts";
 import type { OrganizationState } from "../../domain/organization-state.ts";
 import type { CommandOrder } from "./command-order.ts";
 import { memberNamed, momentOf } from "./names-in-comments.ts";
@@ -10,6 +11,7 @@ type PauseCommand = Extract<CommentCommand, { name: "pause" | "resume" }>;
 /** `/pause` and `/resume` of the task, of a member, or of the organisation. */
 export function planPause(
   state: OrganizationState,
+  names: MemberNames,
   subject: CommentSubject,
   order: CommandOrder,
   command: PauseCommand,
@@ -25,7 +27,7 @@ export function planPause(
   if (command.target.kind === "organization") {
     return pauses ? { type: "PauseOrganization", ...order, until } : { type: "ResumeOrganization", ...order };
   }
-  const member = memberNamed(state, command.target.member);
+  const member = memberNamed(state, names, command.target.member);
   if (member === null) return reject(subject, order, "unknown-member", { member: command.target.member });
   return pauses
     ? { type: "PauseMember", ...order, member, until }
