@@ -8,9 +8,10 @@ import type { Gathered } from "../gather/gathered.ts";
 import type { CommandOrder } from "./command-order.ts";
 import type { IssueContext, IssueHint } from "./issue-change.ts";
 import { descriptionOf, labelledKind, openingOf } from "./opening-of.ts";
+import { planUnseenMerges } from "./closed-by-merge.ts";
 import { planAssignees } from "./plan-assignees.ts";
 import { planAttributeLabels, planStateLabels } from "./plan-labels.ts";
-import { planOpenness } from "./plan-openness.ts";
+import { opennessOrdered, planOpenness } from "./plan-openness.ts";
 
 /** An issue compared with its task: every difference is the command of whoever made it. */
 export function planIssue(state: OrganizationState, gathered: Gathered, hint: IssueHint): readonly Command[] {
@@ -26,8 +27,26 @@ export function planIssue(state: OrganizationState, gathered: Gathered, hint: Is
     ...planAssignees(context),
     ...planAttributeLabels(context),
     ...planStateLabels(context),
+    ...planUnseenMerges(context),
     ...planOpenness(context),
   ];
+}
+
+/** What was ordered by hand on an issue and shows there still, whatever became of it. */
+export function ordersByHand(
+  state: OrganizationState,
+  gathered: Gathered,
+  hint: IssueHint,
+): readonly Command[] {
+  const planned = planIssue(state, gathered, hint).filter(({ type }) => !isOfOpenness(type));
+  const look = gathered.issues.get(hint.issue.id);
+  const task = state.tasks.get(hint.issue.id);
+  if (look === undefined || task === undefined || !task.tracked) return planned;
+  return [...planned, ...opennessOrdered({ state, gathered, hint, look, task })];
+}
+
+function isOfOpenness(type: Command["type"]): boolean {
+  return type === "CloseTask" || type === "ReopenTask";
 }
 
 function factAt(at: Timestamp): CommandOrder {

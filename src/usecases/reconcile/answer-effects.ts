@@ -18,7 +18,7 @@ import type { Gathered } from "../gather/gathered.ts";
 import type { Home } from "../home.ts";
 import { commentCause } from "../plan/cause.ts";
 import { type CommentHint, subjectOf as commentSubjectOf, taskOf } from "../plan/comment-subject.ts";
-import { planIssue } from "../plan/plan-issue.ts";
+import { ordersByHand, planIssue } from "../plan/plan-issue.ts";
 import { ranOn } from "../plan/ran-on.ts";
 import { answerMarker, replyMarker } from "./markers.ts";
 
@@ -80,7 +80,9 @@ function answersToHand(
   target: Target,
   mode: Mode,
 ): readonly Effect[] {
-  const answered = planIssue(home.state, gathered, hint).flatMap((command): Answered[] => {
+  // Outside of enforce an issue stays closed, and its card says what is against that.
+  const ordersOf = mode === "enforce" ? ordersByHand : planIssue;
+  const answered = ordersOf(home.state, gathered, hint).flatMap((command): Answered[] => {
     const { cause, text } = command;
     const outcome = cause === null ? undefined : home.state.outcomeOf(subjectOf(command), cause);
     return outcome === undefined || outcome.refusal === null ? [] : [{ text, outcome, question: null }];

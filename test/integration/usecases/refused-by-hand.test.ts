@@ -1,0 +1,67 @@
+// What was done with GitHub's buttons against the rules: taken back, and whoever did it hears why.
+import { describe, expect, test } from "vitest";
+import { repositoryId } from "../../support/fake-github-state.ts";
+import { fakeDeliveries } from "../../support/fake-deliveries.ts";
+import { type FakeTeam, fakeTeam, teamConfiguration } from "../../support/fake-home.ts";
+
+function repliesOn(team: FakeTeam): readonly string[] {
+  return team.github
+    .commentsOn(repositoryId(1), 1)
+    .map(({ facts }) => facts.body)
+    .filter((body) => body.includes("tutti:reply"));
+}
+
+function isOpen(team: FakeTeam): boolean | undefined {
+  return team.github.issueAt(repositoryId(1), 1)?.facts.open;
+}
+
+async function withTask(mode = "enforce") {
+  const team = fakeTeam(teamConfiguration.replace("enforce", mode));
+  const { deliver } = fakeDeliveries(team);
+  await deliver([team.people.opensIssue("grace-g", 1)]);
+  return { team, deliver };
+}
+
+describe("an issue that is closed as done against the rules", () => {
+  test("is opened again, with the reason and what is possible", async () => {
+    const { team, deliver } = await withTask();
+
+    await deliver([team.people.closes("ada-g", 1)]);
+
+    expect(isOpen(team)).toBe(true);
+    expect(repliesOn(team)).toEqual([
+      expect.stringContaining("`closed`: From `pending` the way to `completed` still needs tier 0."),
+    ]);
+  });
+
+  test("is answered once: the next change of the issue repeats nothing", async () => {
+    const { team, deliver } = await withTask();
+    await deliver([team.people.closes("bob-g", 1)]);
+    await deliver([team.people.says("bob-g", 1, "/tier 3")]);
+    const [reply] = repliesOn(team);
+    expect(reply).toContain("`/tier 3`");
+
+    await deliver([team.people.labels("bob-g", 1, "a-label-of-theirs")]);
+
+    expect(repliesOn(team)).toEqual([reply]);
+  });
+
+  test.each(["observe", "advise"])("hears nothing in %s, where it stays closed", async (mode) => {
+    const { team, deliver } = await withTask(mode);
+
+    await deliver([team.people.closes("bob-g", 1)]);
+
+    expect(isOpen(team)).toBe(false);
+    expect(repliesOn(team)).toEqual([]);
+  });
+});
+
+test("a completed task that somebody reopens who may not is closed again, with who may", async () => {
+  const { team, deliver } = await withTask();
+  await deliver([team.people.closes("ada-g", 1, "not-planned")]);
+
+  await deliver([team.people.reopens("bob-g", 1)]);
+
+  expect(isOpen(team)).toBe(false);
+  expect(repliesOn(team)).toEqual([expect.stringContaining("the domain lead or above")]);
+});
