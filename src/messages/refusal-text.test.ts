@@ -117,3 +117,16 @@ test("what was expected is shown as it is written in the table of commands", () 
     "“bob” does not fit here; expected a member with an @, such as `@ada`. For example: `/assign @ada`",
   );
 });
+
+test("only people are named to be asked, not the rules", () => {
+  const refusal = refuse("not-allowed", { needed: ["tutti", "assignee", "domain-lead"] });
+  expect(refusalText(refusal)).toBe(
+    "That is for the assignee or the domain lead or above to order. Ask them to give the command.",
+  );
+});
+
+test("an agent that asks for what people order is sent to its human", () => {
+  expect(refusalText(refuse("not-allowed", { needed: ["human"] }))).toBe(
+    "That is for people. Ask the human who answers for the agent to give the command.",
+  );
+});

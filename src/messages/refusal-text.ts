@@ -66,7 +66,12 @@ export function refusalText({ code, facts }: Refusal): string {
 type Facts = Refusal["facts"];
 
 function notAllowed(facts: Facts): string {
-  const needed = listOf(list(facts["needed"]).map(roleText), "or");
+  // What the rules may do is nothing that anybody could be asked for.
+  const roles = list(facts["needed"]).filter((role) => role !== "tutti");
+  if (roles.length === 1 && roles[0] === "human") {
+    return "That is for people. Ask the human who answers for the agent to give the command.";
+  }
+  const needed = listOf(roles.map(roleText), "or");
   if (facts["lacksRights"] === true) {
     return `You are named for it, but GitHub gives you no triage rights in this repository. A maintainer can give them; else it is for ${needed} to order.`;
   }

@@ -26,7 +26,7 @@ function problemOf({ author, domain }: UnsatisfiableGate, group: readonly Unsati
   const missing = [...new Set(group.map(({ layer }) => layers[layer]))].join(" and ");
   const from = Math.min(...group.map(({ tier }) => tier));
   return {
-    message: `nobody could give the ${missing} for work of ${who} in ${domain}, from tier ${from} on`,
+    message: `Nobody could give the ${missing} for work of ${who} in ${domain}, from tier ${from} on.`,
     hint: `Name a deputy for the lead of ${domain} or for a role above, add a human member there, or set \`review: { separation: solo }\` for a team of one.`,
   };
 }
