@@ -14,7 +14,7 @@ describe("fault 22: the answer to a commit on GitHub is lost", () => {
   });
   afterAll(() => orchestra.stop());
 
-  async function newLedger() {
+  function unbegun() {
     const { forges, installation, repository, restart } = orchestra;
     const address = { owner: repository.owner, name: repository.name, branch: `lost-${(ledgers += 1)}` };
     const ledger = createBranchLedger(forges.branch(installation, address), {
@@ -24,9 +24,14 @@ describe("fault 22: the answer to a commit on GitHub is lost", () => {
       requires: 1,
       acceptGenesis: () => true,
     });
+    const commits = () => restart().branch(installation, address).recentCommits(5);
+    return { ledger, commits };
+  }
+
+  async function newLedger() {
+    const { ledger, commits } = unbegun();
     const created = await ledger.create(draft("genesis"));
     if (created.outcome !== "created") throw new Error(created.outcome);
-    const commits = () => restart().branch(installation, address).recentCommits(5);
     return { ledger, commits, position: created.position };
   }
 
@@ -43,6 +48,25 @@ describe("fault 22: the answer to a commit on GitHub is lost", () => {
     expect(await commits()).toHaveLength(2);
     expect(await ledger.verify()).toMatchObject({ segments: 2, events: 2, problems: [] });
   });
+
+  const firstWrites = ["/git/trees$", "/git/commits$", "/git/refs$"];
+  const lossesOfFirst = firstWrites.flatMap((path) => [
+    [path, { kind: "status", status: 502 }] as const,
+    [path, { kind: "reset" }] as const,
+  ]);
+
+  test.each(lossesOfFirst)(
+    "of the first commit, at %s, %o: a ledger with one genesis",
+    async (path, effect) => {
+      const { ledger, commits } = unbegun();
+      const fault = orchestra.sandbox.faults.add({ method: "POST", path, when: "after", effect });
+      const began = await ledger.create(draft("genesis")).catch(() => ledger.create(draft("genesis")));
+      expect(fault.hits()).toBe(1);
+      expect(began).toMatchObject({ outcome: "created" });
+      expect(await commits()).toHaveLength(1);
+      expect(await ledger.verify()).toMatchObject({ segments: 1, events: 1, problems: [] });
+    },
+  );
 
   test("GitHub asks to wait: nothing is written, and the wait is told", async () => {
     const { ledger, commits, position } = await newLedger();

@@ -24,8 +24,8 @@ export type Check = {
   annotations: number;
 };
 
-/** When the next mutation's answer is lost: before GitHub did anything, or after it did everything. */
-export type Loss = "502 before" | "502 after" | "connection lost after";
+/** When the next request of mutations has its answer lost: before GitHub did anything, after it did everything, or not. */
+export type Loss = "502 before" | "502 after" | "connection lost after" | "answered";
 
 type Input = { readonly input: Readonly<Record<string, unknown>> };
 

@@ -33,8 +33,6 @@ type Job = {
   readonly attempts: number;
   /** GitHub did not answer the last time: it wants a pause. */
   readonly unanswered: boolean;
-  /** Until then a create that may have happened could still be invisible. */
-  readonly doubtUntil: number;
 };
 
 type Mutating = Extract<Plan, { readonly kind: "mutate" }>;
@@ -64,12 +62,17 @@ export function createApply(parts: ApplyParts): Apply {
       const waiting: Job[] = [];
       const steps: Step[] = [];
       const creating = new Set<string>();
+      const pausing = jobs.some(({ unanswered }) => unanswered);
       for (const job of jobs) {
         const plan = planEffect(job.effect, repository, prepared, identity, memory);
+        const created = plan.kind === "mutate" ? plan.creates : null;
+        const doubtUntil = plan.kind === "mutate" ? doubtOf(plan, parts) : null;
         if (plan.kind !== "mutate") outcomes.set(job.position, outcomeOf(plan));
-        else if (mustWait(plan, job, creating, clock)) waiting.push(job);
-        else steps.push({ job, plan });
-        if (plan.kind === "mutate" && plan.creates !== null) creating.add(plan.creates);
+        else if (created !== null && creating.has(created)) waiting.push(job);
+        else if (doubtUntil === null) steps.push({ job, plan });
+        else if (pausing) waiting.push(job);
+        else outcomes.set(job.position, { outcome: "unavailable", reason: IN_DOUBT, retryAt: doubtUntil });
+        if (created !== null) creating.add(created);
       }
       const settled = await execute(parts, steps);
       settled.forEach((result, index) => {
@@ -84,13 +87,16 @@ export function createApply(parts: ApplyParts): Apply {
 }
 
 function newJob(effect: Effect, position: number): Job {
-  return { position, effect, attempts: 0, unanswered: false, doubtUntil: 0 };
+  return { position, effect, attempts: 0, unanswered: false };
 }
 
-/** Never twice at once, and not while one that may have been made could still be invisible. */
-function mustWait(plan: Mutating, job: Job, creating: ReadonlySet<string>, clock: Clock): boolean {
-  return plan.creates !== null && (creating.has(plan.creates) || clock.now() < job.doubtUntil);
+/** Until when one that may have been made could still be invisible; null when a look shows it if it is there. */
+function doubtOf({ creates, unlessMade }: Mutating, { memory, clock }: ApplyParts): number | null {
+  const until = memory.doubts.get(creates ?? unlessMade ?? "");
+  return until !== undefined && clock.now() < until ? until : null;
 }
+
+const IN_DOUBT = "it may have been made a moment ago, and GitHub does not show it yet";
 
 const NOT_REACHED: EffectOutcome = { outcome: "unavailable", reason: "not reached", retryAt: null };
 
@@ -151,7 +157,7 @@ async function runAll(
 }
 
 function settle(
-  { clock, readLag }: ApplyParts,
+  { clock, readLag, memory }: ApplyParts,
   { job, plan }: Step,
   results: readonly MutationResult[],
   id: string | null,
@@ -159,6 +165,7 @@ function settle(
   const bad = results.find(({ result }) => result !== "done");
   if (bad === undefined || bad.result === "done") {
     plan.remember?.(id);
+    if (plan.creates !== null) memory.doubts.delete(plan.creates);
     return { outcome: { outcome: "done", id } };
   }
   const attempts = job.attempts + 1;
@@ -172,11 +179,12 @@ function settle(
         : { again: { ...job, effect, attempts, unanswered: false } };
     }
     case "uncertain": {
-      const doubtUntil = plan.creates === null ? 0 : clock.now() + readLag;
-      const retryAt = plan.creates === null ? null : doubtUntil;
+      plan.inDoubt?.();
+      const retryAt = plan.creates === null ? null : clock.now() + readLag;
+      if (plan.creates !== null && retryAt !== null) memory.doubts.set(plan.creates, retryAt);
       return attempts >= ATTEMPTS
         ? { outcome: { outcome: "unavailable", reason: bad.reason, retryAt } }
-        : { again: { ...job, attempts, unanswered: true, doubtUntil } };
+        : { again: { ...job, attempts, unanswered: true } };
     }
     default:
       return bad satisfies never;

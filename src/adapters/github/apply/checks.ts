@@ -1,16 +1,22 @@
 import { z } from "zod";
 import type { RepositoryReference } from "../../../ports/forge-facts.ts";
-import type { Annotation, CheckState, Effect } from "../../../ports/effect.ts";
+import type { Annotation } from "../../../ports/effect.ts";
 import { inChunks } from "../in-chunks.ts";
+import { type CheckEffect, checkCreation, checkUpdate, statusOf, titleOf } from "./check-mutations.ts";
 import { fitText } from "./fit-text.ts";
 import { type KnownCheck, type Memory, keyOf } from "./memory.ts";
-import type { Mutation } from "./mutation.ts";
 import type { Plan } from "./plan.ts";
 
-export type CheckEffect = Extract<Effect, { readonly kind: "check" }>;
-
 const ANNOTATIONS_A_REQUEST = 50;
-const MOST_TITLE = 255;
+
+/** A check to be shown, and what is at hand for it. */
+type Showing = {
+  readonly effect: CheckEffect;
+  readonly repositoryId: string;
+  /** By which it is remembered. */
+  readonly key: string;
+  readonly memory: Memory;
+};
 
 /** A check of ours as it stands on the head. */
 export type FoundCheck = KnownCheck & {
@@ -25,10 +31,13 @@ function checkKey({ id }: RepositoryReference, { head, name }: CheckEffect): str
 
 /**
  * Whether the check has to be looked at first. Nothing known: it may be there all the same. To be set back: a check that
- * was completed stays completed on GitHub. With annotations: they add up.
+ * was completed stays completed on GitHub. With annotations: they add up. In doubt: another may have taken its place.
  */
 export function needsLook(effect: CheckEffect, repository: RepositoryReference, memory: Memory): boolean {
-  if (memory.checks.has(checkKey(repository, effect))) return false;
+  const key = checkKey(repository, effect);
+  const known = memory.checks.get(key);
+  if (known !== undefined) return known.unsure === true && effect.state === "waiting";
+  if (memory.doubts.has(key)) return true;
   return effect.check === null || effect.state === "waiting" || effect.annotations.length > 0;
 }
 
@@ -41,36 +50,75 @@ export function planCheck(
   memory: Memory,
 ): Plan {
   const key = checkKey(repository, effect);
-  if (found !== null && isAlready(effect, found)) return { kind: "done", id: found.id };
-  const unseen = effect.check === null ? null : { id: effect.check, completed: false, annotations: 0 };
-  const existing = memory.checks.get(key) ?? found ?? unseen;
-  const completed = effect.state !== "waiting";
-  const remember = (id: string | null) => {
-    if (id !== null) memory.checks.set(key, { id, completed, annotations: effect.annotations.length });
-  };
-  const updatable = existing !== null && canBecome(existing, effect);
-  const [first = [], ...rest] = inChunks(effect.annotations, ANNOTATIONS_A_REQUEST);
-  if (!updatable) {
-    return {
-      kind: "mutate",
-      mutations: [creation(effect, repositoryId, first)],
-      creates: key,
-      idIn: ([payload]) => Written.safeParse(payload).data?.checkRun.id ?? null,
-      afterwards: (id) => rest.map((annotations) => update(effect, repositoryId, id, annotations)),
-      remember,
-    };
+  const showing: Showing = { effect, repositoryId, key, memory };
+  if (found !== null && saysTheSame(effect, found)) {
+    const missing = effect.annotations.slice(found.annotations);
+    if (missing.length === 0 && found.annotations === effect.annotations.length) {
+      memory.checks.set(key, found);
+      memory.doubts.delete(key);
+      return { kind: "done", id: found.id };
+    }
+    if (missing.length > 0 && found.annotations > 0) return planRest(showing, found.id, missing);
   }
+  const unseen = effect.check === null ? null : { id: effect.check, completed: false, annotations: 0 };
+  const known = memory.checks.get(key);
+  const existing = (known?.unsure === true && known.id === found?.id ? found : known) ?? found ?? unseen;
+  return existing !== null && canBecome(existing, effect) ? planChange(showing, existing) : planNew(showing);
+}
+
+function planNew(showing: Showing): Plan {
+  const { effect, repositoryId, key, memory } = showing;
+  const [first = [], ...rest] = inChunks(effect.annotations, ANNOTATIONS_A_REQUEST);
   return {
     kind: "mutate",
-    mutations: [update(effect, repositoryId, existing.id, [])],
+    mutations: [checkCreation(effect, repositoryId, first)],
+    creates: key,
+    idIn: ([payload]) => Written.safeParse(payload).data?.checkRun.id ?? null,
+    afterwards: (id) => rest.map((annotations) => checkUpdate(effect, repositoryId, id, annotations)),
+    remember: (id) => remember(showing, id),
+    inDoubt: () => void memory.checks.delete(key),
+  };
+}
+
+/** The answer to some of the annotations was lost: those that are there are the first ones. */
+function planRest(showing: Showing, id: string, missing: readonly Annotation[]): Plan {
+  const { effect, repositoryId, key, memory } = showing;
+  return {
+    kind: "mutate",
+    mutations: inChunks(missing, ANNOTATIONS_A_REQUEST).map((each) =>
+      checkUpdate(effect, repositoryId, id, each),
+    ),
+    creates: key,
+    idIn: () => id,
+    remember: (written) => remember(showing, written),
+    inDoubt: () => void memory.checks.delete(key),
+  };
+}
+
+function planChange(showing: Showing, existing: KnownCheck): Plan {
+  const { effect, repositoryId, key, memory } = showing;
+  const completed = effect.state !== "waiting";
+  return {
+    kind: "mutate",
+    mutations: [checkUpdate(effect, repositoryId, existing.id, [])],
     creates: null,
+    unlessMade: key,
     idIn: () => existing.id,
-    remember,
+    remember: (id) => remember(showing, id),
+    inDoubt: () => {
+      if (completed && !existing.completed) memory.checks.set(key, { ...existing, completed, unsure: true });
+    },
     instead: () => {
       memory.checks.delete(key);
       return { ...effect, check: null };
     },
   };
+}
+
+function remember({ effect, key, memory }: Showing, id: string | null): void {
+  const { state, annotations } = effect;
+  if (id === null) return;
+  memory.checks.set(key, { id, completed: state !== "waiting", annotations: annotations.length });
 }
 
 /** GitHub never takes back a completion, and never takes annotations away: then a new run replaces the old one. */
@@ -79,79 +127,15 @@ function canBecome(existing: KnownCheck, effect: CheckEffect): boolean {
   return !setsBack && existing.annotations === 0 && effect.annotations.length === 0;
 }
 
-function isAlready(effect: CheckEffect, found: FoundCheck): boolean {
+/** Annotations left aside. */
+function saysTheSame(effect: CheckEffect, found: FoundCheck): boolean {
   const { conclusion = null } = statusOf(effect.state);
   return (
     found.completed === (conclusion !== null) &&
     found.conclusion === conclusion &&
     found.title === titleOf(effect) &&
-    found.summary === fitText(effect.summary) &&
-    found.annotations === effect.annotations.length
+    found.summary === fitText(effect.summary)
   );
 }
 
 const Written = z.object({ checkRun: z.object({ id: z.string() }) });
-
-function creation(effect: CheckEffect, repositoryId: string, annotations: readonly Annotation[]): Mutation {
-  return {
-    field: "createCheckRun",
-    input: { repositoryId, headSha: effect.head, name: effect.name, ...contentOf(effect, annotations) },
-    selection: "checkRun { id }",
-    creates: "nothing",
-  };
-}
-
-function update(
-  effect: CheckEffect,
-  repositoryId: string,
-  checkRunId: string,
-  annotations: readonly Annotation[],
-): Mutation {
-  return {
-    field: "updateCheckRun",
-    input: { repositoryId, checkRunId, ...contentOf(effect, annotations) },
-    selection: "checkRun { id }",
-    creates: "nothing",
-  };
-}
-
-function contentOf(effect: CheckEffect, annotations: readonly Annotation[]) {
-  return {
-    ...statusOf(effect.state),
-    output: {
-      title: titleOf(effect),
-      summary: fitText(effect.summary),
-      ...(annotations.length === 0 ? {} : { annotations: annotations.map(annotationData) }),
-    },
-  };
-}
-
-function titleOf({ title }: CheckEffect): string {
-  return fitText(title, MOST_TITLE);
-}
-
-function statusOf(state: CheckState): { readonly status: string; readonly conclusion?: string } {
-  switch (state) {
-    case "waiting":
-      return { status: "IN_PROGRESS" };
-    case "success":
-      return { status: "COMPLETED", conclusion: "SUCCESS" };
-    case "failure":
-      return { status: "COMPLETED", conclusion: "FAILURE" };
-    case "action-required":
-      return { status: "COMPLETED", conclusion: "ACTION_REQUIRED" };
-    default:
-      return state satisfies never;
-  }
-}
-
-/** GitHub takes columns only where the annotation is of one line. */
-function annotationData({ path, line, endLine, column, level, message }: Annotation) {
-  const columns = column !== null && line === endLine ? { startColumn: column, endColumn: column } : {};
-  return {
-    path,
-    location: { startLine: line, endLine, ...columns },
-    annotationLevel: level.toUpperCase(),
-    message,
-  };
-}

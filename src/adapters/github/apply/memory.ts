@@ -1,7 +1,13 @@
 // Node ids that stay true for long, and what we wrote a moment ago, which reads may not show yet.
 import { LRUCache } from "lru-cache";
 
-export type KnownCheck = { readonly id: string; readonly completed: boolean; readonly annotations: number };
+export type KnownCheck = {
+  readonly id: string;
+  readonly completed: boolean;
+  readonly annotations: number;
+  /** The answer to its completion was lost. */
+  readonly unsure?: true;
+};
 
 export interface Memory {
   /** Repositories by their number. */
@@ -14,6 +20,8 @@ export interface Memory {
   readonly comments: LRUCache<string, string>;
   /** Check runs of ours by repository, head and name: the last one written. */
   readonly checks: LRUCache<string, KnownCheck>;
+  /** What a create whose answer was lost may have made, until when reads may not show it: epoch milliseconds. */
+  readonly doubts: LRUCache<string, number>;
 }
 
 export function createMemory(): Memory {
@@ -23,6 +31,7 @@ export function createMemory(): Memory {
     accounts: new LRUCache({ max: 2_000 }),
     comments: new LRUCache({ max: 5_000 }),
     checks: new LRUCache({ max: 5_000 }),
+    doubts: new LRUCache({ max: 5_000 }),
   };
 }
 

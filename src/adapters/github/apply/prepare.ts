@@ -7,7 +7,8 @@ import { type RepositoryFields, askRepository } from "../ask-repository.ts";
 import type { GithubClient } from "../client/github-client.ts";
 import { ACTOR_FRAGMENT } from "../graphql-parts.ts";
 import { commentsField, ownCommentsIn } from "../own-comments.ts";
-import { type CheckEffect, type FoundCheck, needsLook } from "./checks.ts";
+import type { CheckEffect } from "./check-mutations.ts";
+import { type FoundCheck, needsLook } from "./checks.ts";
 import { type CommentEffect, knownComment, rememberComment } from "./comments.ts";
 import { checksField, foundCheckIn } from "./found-checks.ts";
 import {
