@@ -1,5 +1,11 @@
+import { brief } from "./commands/brief.ts";
+import { inbox } from "./commands/inbox.ts";
+import { log } from "./commands/log.ts";
+import { status } from "./commands/status.ts";
 import { validate } from "./commands/validate.ts";
+import { verify } from "./commands/verify.ts";
+import { why } from "./commands/why.ts";
 import type { Verb } from "./verb.ts";
 
 /** Every command, in the order in which somebody meets them. */
-export const verbs: readonly Verb[] = [validate];
+export const verbs: readonly Verb[] = [validate, status, inbox, why, brief, log, verify];

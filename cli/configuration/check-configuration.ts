@@ -37,7 +37,7 @@ export async function checkConfiguration(
       const lookups = github === null ? asWritten(reading) : await lookUp(reading, github);
       const resolved = reading.resolve(lookups);
       return resolved.ok
-        ? { role: "home", faults: [], configuration: resolved.value }
+        ? { role: "home", faults: [], configuration: resolved.value.configuration }
         : { role: "home", faults: resolved.failure, configuration: null };
     }
     default:

@@ -18,6 +18,10 @@ export type Reached = {
   readonly client: GithubClient;
   readonly forge: Forge;
   readonly branch: (name: string) => Branch;
+  readonly branchOf: (
+    repository: { readonly owner: string; readonly name: string },
+    branch: string,
+  ) => Branch;
   readonly survey: SurveyedRepository;
   readonly repository: RepositoryReference;
 };
@@ -51,6 +55,7 @@ export async function reach(context: Context, given: string | undefined): Promis
     client: door.client,
     forge: door.forge,
     branch: (branch) => door.branch({ owner, name, branch }),
+    branchOf: (repository, branch) => door.branch({ owner: repository.owner, name: repository.name, branch }),
     survey,
     repository: survey.reference,
   };

@@ -1,0 +1,94 @@
+import * as z from "zod";
+import { stateNames } from "../../src/domain/task/schema.ts";
+import { moment } from "../../src/messages/moment.ts";
+import { stateTitle } from "../../src/messages/state-title.ts";
+import { taskCard } from "../../src/messages/card.ts";
+import { modeOf } from "../../src/views/mode.ts";
+import { type Team, readTeam, taskOf } from "../ledger/read-team.ts";
+import { now } from "../now.ts";
+import { countOf } from "../output/count-of.ts";
+import { plainMarkdown } from "../output/plain-markdown.ts";
+import { table } from "../output/table.ts";
+import { TaskReport, taskReport } from "../report/task-report.ts";
+import { TaskNumber, gitOption, teamInput } from "../team-options.ts";
+import { type Outcome, defineVerb } from "../verb.ts";
+
+const Report = z.object({
+  home: z.string(),
+  mode: z.enum(["observe", "advise", "enforce"]),
+  paused: z.boolean(),
+  writer: z.enum(["app", "action"]).nullable(),
+  /** The newest configuration where it was refused; the one before it is in force. */
+  refusedConfiguration: z.array(z.string()).nullable(),
+  tasks: z.array(TaskReport),
+});
+type Report = z.infer<typeof Report>;
+
+export const status = defineVerb({
+  name: "status",
+  summary: "Shows the team's open tasks, or one task, as the ledger has them",
+  details: [],
+  operands: [
+    { name: "task", summary: "The number of a task's issue; all open tasks unless said", required: false },
+  ],
+  options: [{ name: "all", takes: null, summary: "Completed tasks as well" }, gitOption],
+  examples: ["status", "status 12", "status --all --json", "status --repo octo-org/octo-repo --git"],
+  input: z.object({ task: TaskNumber.optional(), all: z.boolean().default(false), ...teamInput }),
+  report: Report,
+  run: async (context, { task: number, all, ...where }): Promise<Outcome<Report>> => {
+    const team = await readTeam(context, where);
+    const { state, configuration, repository, home } = team;
+    const chosen =
+      number === undefined
+        ? [...state.tasks.entries()]
+            .map(([, task]) => task)
+            .filter((task) => task.tracked && (all || task.state !== "completed"))
+        : [taskOf(team, number)];
+    const tasks = chosen.map((task) => taskReport(state, task, now(context)));
+    tasks.sort((left, right) => order(left) - order(right) || left.number - right.number);
+    const [only] = chosen;
+    const mode = modeOf(configuration.organization, repository);
+    const report: Report = {
+      home,
+      mode,
+      paused: configuration.organization.paused || state.frame.pause !== null,
+      writer: state.frame.writer,
+      refusedConfiguration: state.frame.rejected === null ? null : [...state.frame.rejected.problems],
+      tasks,
+    };
+    const text =
+      number !== undefined && only !== undefined
+        ? `#${only.number} ${tasks[0]?.title ?? ""}\n\n${plainMarkdown(taskCard(state, configuration.organization, only, mode))}`
+        : listText(team, report);
+    return { report, text, exit: "done" };
+  },
+});
+
+function order({ state }: TaskReport): number {
+  return stateNames.indexOf(state);
+}
+
+function listText({ home }: Team, report: Report): string {
+  const { tasks, mode, paused, refusedConfiguration } = report;
+  const overdue = tasks.filter((task) => task.overdue).length;
+  const head = [
+    home,
+    `${mode} mode`,
+    ...(paused ? ["paused"] : []),
+    countOf(tasks.length, "task"),
+    ...(overdue > 0 ? [`${overdue} overdue`] : []),
+  ].join(", ");
+  const refused =
+    refusedConfiguration === null
+      ? []
+      : [`The newest configuration was refused; the one before it is in force:`, ...refusedConfiguration];
+  const rows = tasks.map((task) => [
+    `#${task.number}`,
+    stateTitle(task.state),
+    task.assignee ?? "-",
+    task.priority ?? "-",
+    task.due === null ? "-" : `${moment(task.due)}${task.overdue ? " overdue" : ""}`,
+    task.title,
+  ]);
+  return [head, ...refused, ...(rows.length === 0 ? [] : ["", table(rows)])].join("\n");
+}

@@ -1,0 +1,70 @@
+import type { Configuration } from "../../src/domain/configuration.ts";
+import type { RepositoryId } from "../../src/domain/ids.ts";
+import type { OrganizationState } from "../../src/domain/organization-state.ts";
+import type { Task } from "../../src/domain/task/schema.ts";
+import { readState } from "../../src/usecases/read-state.ts";
+import type { Context } from "../context.ts";
+import { CommandProblem } from "../problem.ts";
+import { type LedgerDoor, type ReachedLedger, reachLedger } from "./reach-ledger.ts";
+
+/** A team as its ledger has it, and the repository of it that was asked about. */
+export type Team = Pick<ReachedLedger, "home" | "github"> & {
+  readonly state: OrganizationState;
+  readonly configuration: Configuration;
+  readonly repository: RepositoryId;
+};
+
+/** @throws CommandProblem when there is no ledger, or none that may be believed */
+export async function readTeam(
+  context: Context,
+  { repo, git }: { readonly repo?: string | undefined; readonly git: boolean },
+): Promise<Team> {
+  const door: LedgerDoor = git ? "git" : "api";
+  const { ledger, home, github, repository } = await reachLedger(context, repo, door);
+  context.progress(`reading the ledger of ${home}…`);
+  const read = await readState(ledger);
+  switch (read.outcome) {
+    case "absent":
+      throw new CommandProblem(
+        "absent",
+        `${home} has no ledger yet: there is no branch tutti-ledger.`,
+        "Tutti writes it with the first configuration; `tutti init` prepares one.",
+      );
+    case "halted":
+      throw new CommandProblem(
+        "problems",
+        `The ledger of ${home} must not be believed: ${read.problem.what}.`,
+        `${read.problem.nextStep} \`tutti verify\` shows everything that is wrong.`,
+      );
+    case "read":
+      return { home, github, state: read.state, ...placeIn(read.state, home, repository?.id ?? null) };
+    default:
+      return read satisfies never;
+  }
+}
+
+/** The task of this number. @throws CommandProblem when there is none */
+export function taskOf({ state, repository, home }: Team, number: number): Task {
+  const task = state.taskAt(repository, number);
+  if (task !== undefined) return task;
+  throw new CommandProblem(
+    "absent",
+    `#${number} is no task of ${home}.`,
+    "`tutti status` lists the tasks; `/track` as a comment on the issue makes it one.",
+  );
+}
+
+function placeIn(
+  { frame }: OrganizationState,
+  home: string,
+  asked: RepositoryId | null,
+): Pick<Team, "configuration" | "repository"> {
+  const configuration = frame.configuration?.resolved;
+  const repository = asked ?? frame.home?.repository;
+  if (configuration !== undefined && repository !== undefined) return { configuration, repository };
+  throw new CommandProblem(
+    "absent",
+    `No configuration of ${home} was accepted yet.`,
+    "`tutti validate` says what is wrong with .github/tutti.yml.",
+  );
+}

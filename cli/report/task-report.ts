@@ -1,0 +1,78 @@
+import * as z from "zod";
+import { answerGate } from "../../src/domain/gate.ts";
+import type { OrganizationState } from "../../src/domain/organization-state.ts";
+import { StateName, TaskKind, type Task } from "../../src/domain/task/schema.ts";
+import { Timestamp } from "../../src/domain/timestamp.ts";
+import { plainLine } from "../output/plain-text.ts";
+
+const PullRequestReport = z.object({
+  number: z.int(),
+  status: z.enum(["open", "closed", "merged"]),
+  draft: z.boolean(),
+  gate: z.object({
+    open: z.boolean(),
+    because: z.string(),
+    /** Layers that are not given yet, with who may give them. */
+    waitsFor: z.array(z.object({ layer: z.string(), from: z.array(z.string()) })),
+  }),
+});
+
+/** A task as `--json` gives it. */
+export const TaskReport = z.object({
+  number: z.int(),
+  title: z.string(),
+  kind: TaskKind,
+  state: StateName,
+  since: Timestamp,
+  tier: z.int().nullable(),
+  priority: z.string().nullable(),
+  domains: z.array(z.string()),
+  assignee: z.string().nullable(),
+  accepted: z.boolean(),
+  /** Who answers for the state while its clock runs. */
+  owner: z.string().nullable(),
+  due: Timestamp.nullable(),
+  overdue: z.boolean(),
+  paused: z.boolean(),
+  pullRequests: z.array(PullRequestReport),
+});
+export type TaskReport = z.infer<typeof TaskReport>;
+
+export function taskReport(state: OrganizationState, task: Task, now: Timestamp): TaskReport {
+  const due = task.state === "completed" ? null : (task.clock?.breachAt[0] ?? null);
+  return {
+    number: task.number,
+    title: plainLine(task.title),
+    kind: task.kind,
+    state: task.state,
+    since: task.enteredAt,
+    tier: task.tier,
+    priority: task.priority,
+    domains: [...task.domains],
+    assignee: task.assignee,
+    accepted: task.accepted,
+    owner: task.clock?.owner ?? null,
+    due,
+    overdue: due !== null && due <= now && task.pause === null,
+    paused: task.pause !== null,
+    pullRequests: state.pullRequestsOf(task).map((pullRequest) => {
+      const gate = answerGate(state, pullRequest);
+      const waiting = gate.layers.filter(({ satisfied }) => !satisfied);
+      return {
+        number: pullRequest.number,
+        status: pullRequest.status,
+        draft: pullRequest.draft,
+        gate: {
+          open: gate.open,
+          because: gate.because,
+          waitsFor: waiting.map(({ layer, slots }) => ({
+            layer,
+            from: [
+              ...new Set(slots.filter(({ status }) => status === "waiting").flatMap((slot) => slot.eligible)),
+            ],
+          })),
+        },
+      };
+    }),
+  };
+}

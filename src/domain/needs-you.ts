@@ -1,0 +1,138 @@
+import { tutti } from "./actor.ts";
+import type { Configuration } from "./configuration.ts";
+import { Draft } from "./decisions/draft.ts";
+import { ownerOf } from "./decisions/owner.ts";
+import { answerGate } from "./gate.ts";
+import type { MemberId } from "./ids.ts";
+import type { OrganizationState } from "./organization-state.ts";
+import type { LayerName } from "./organization/schema.ts";
+import type { PullRequest } from "./review/schema.ts";
+import { priorities, type StateName, type Task } from "./task/schema.ts";
+import type { Timestamp } from "./timestamp.ts";
+
+/** What somebody has to do so that a task goes on. */
+export type Need = {
+  readonly member: MemberId;
+  readonly task: Task;
+  readonly ask:
+    | { readonly kind: "state"; readonly state: StateName }
+    | { readonly kind: "accept" }
+    | { readonly kind: "unblock"; readonly action: string }
+    | { readonly kind: "rework"; readonly pullRequest: number }
+    | {
+        readonly kind: "review";
+        readonly pullRequest: number;
+        readonly layer: LayerName;
+        /** How many may give it: with one, nobody else does. */
+        readonly candidates: number;
+      };
+  /** Who cannot go on until then; null where nobody waits by name. */
+  readonly waiting: MemberId | null;
+  readonly since: Timestamp;
+  readonly due: Timestamp | null;
+  readonly overdue: boolean;
+};
+
+/**
+ * All that waits for somebody, most urgent first: what is overdue, then by priority, by deadline, and by age. Tasks that
+ * are paused, closed or let go wait for nobody.
+ */
+export function needs(
+  state: OrganizationState,
+  configuration: Configuration,
+  now: Timestamp,
+): readonly Need[] {
+  const found: Need[] = [];
+  for (const [, task] of state.tasks.entries()) {
+    if (!task.tracked || task.state === "completed" || task.pause !== null || task.closedAt !== null)
+      continue;
+    found.push(...needsOf(state, configuration, task, now));
+  }
+  return found.sort(byUrgency);
+}
+
+function needsOf(
+  state: OrganizationState,
+  configuration: Configuration,
+  task: Task,
+  now: Timestamp,
+): readonly Need[] {
+  const due = task.clock?.breachAt[0] ?? null;
+  const overdue = due !== null && due <= now;
+  const need = (member: MemberId, ask: Need["ask"], waiting: MemberId | null): Need => ({
+    member,
+    task,
+    ask,
+    waiting: waiting === member ? null : waiting,
+    since: task.enteredAt,
+    due,
+    overdue,
+  });
+  const reviews = reviewNeeds(state, task).map(({ member, ask }) => need(member, ask, task.assignee));
+  if (reviews.length > 0) return reviews;
+  const draft = Draft.on(state, configuration, { at: task.changedAt, by: tutti, cause: null });
+  const owner = ownerOf(draft, task);
+  const { blocker } = task;
+  if (task.state === "blocked" && blocker?.kind === "action") {
+    return [need(blocker.owner, { kind: "unblock", action: blocker.action }, task.assignee)];
+  }
+  if (owner === null) return [];
+  if (task.state === "assigned" && !task.accepted) return [need(owner, { kind: "accept" }, null)];
+  return [need(owner, { kind: "state", state: task.state }, task.assignee)];
+}
+
+type Asked = { readonly member: MemberId; readonly ask: Need["ask"] };
+
+/** Of each open pull request that is ready: what was objected to, by whose turn it is, else the reviews that its gate waits for. */
+function reviewNeeds(state: OrganizationState, task: Task): readonly Asked[] {
+  return state.pullRequestsOf(task).flatMap((pullRequest) => {
+    if (pullRequest.status !== "open" || pullRequest.draft) return [];
+    return pullRequestNeeds(state, task, pullRequest);
+  });
+}
+
+function pullRequestNeeds(state: OrganizationState, task: Task, pullRequest: PullRequest): readonly Asked[] {
+  const { layers, open } = answerGate(state, pullRequest);
+  if (open) return [];
+  const objections = layers.flatMap((layer) =>
+    layer.objections.map((member) => ({ member, layer: layer.layer })),
+  );
+  const { assignee } = task;
+  if (objections.length > 0 && assignee !== null && task.state === "in-progress") {
+    return [{ member: assignee, ask: { kind: "rework", pullRequest: pullRequest.number } }];
+  }
+  if (objections.length > 0) {
+    return objections.map(({ member, layer }): Asked => {
+      const ask = { kind: "review", pullRequest: pullRequest.number, layer, candidates: 1 } as const;
+      return { member, ask };
+    });
+  }
+  return layers.flatMap(({ layer, slots }) =>
+    slots
+      .filter(({ status }) => status === "waiting")
+      .flatMap(({ eligible }) =>
+        eligible.map((member): Asked => {
+          const candidates = eligible.length;
+          return { member, ask: { kind: "review", pullRequest: pullRequest.number, layer, candidates } };
+        }),
+      ),
+  );
+}
+
+function byUrgency(left: Need, right: Need): number {
+  return (
+    Number(right.overdue) - Number(left.overdue) ||
+    rank(left) - rank(right) ||
+    compare(left.due ?? "9", right.due ?? "9") ||
+    compare(left.since, right.since) ||
+    left.task.number - right.task.number
+  );
+}
+
+function rank({ task }: Need): number {
+  return task.priority === null ? priorities.length : priorities.indexOf(task.priority);
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : Number(left > right);
+}
