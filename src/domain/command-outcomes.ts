@@ -1,3 +1,4 @@
+import { FewMap } from "./few-map.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Timestamp } from "./timestamp.ts";
 
@@ -9,7 +10,7 @@ export type CommandOutcome = { readonly at: Timestamp; readonly refusal: Refusal
  * to one and hashing it costs as much as deciding a simple command.
  */
 export class CommandOutcomes {
-  #own: Map<string, Map<string, CommandOutcome>> | undefined;
+  #own: FewMap<string, FewMap<string, CommandOutcome>> | undefined;
   readonly #beneath: CommandOutcomes | undefined;
 
   constructor(beneath?: CommandOutcomes) {
@@ -22,16 +23,19 @@ export class CommandOutcomes {
 
   set(subject: string, cause: string, outcome: CommandOutcome): void {
     // Parts of decisions are forks that seldom carry a command out whole.
-    this.#own ??= new Map();
-    const ofSubject = this.#own.get(subject);
-    if (ofSubject === undefined) this.#own.set(subject, new Map([[cause, outcome]]));
-    else ofSubject.set(cause, outcome);
+    this.#own ??= new FewMap();
+    let ofSubject = this.#own.get(subject);
+    if (ofSubject === undefined) {
+      ofSubject = new FewMap();
+      this.#own.set(subject, ofSubject);
+    }
+    ofSubject.set(cause, outcome);
   }
 
   /** Takes over what was written to outcomes that read through to these. */
   absorb(above: CommandOutcomes): void {
-    for (const [subject, outcomes] of above.#own ?? []) {
-      for (const [cause, outcome] of outcomes) this.set(subject, cause, outcome);
+    for (const [subject, outcomes] of above.#own?.entries() ?? []) {
+      for (const [cause, outcome] of outcomes.entries()) this.set(subject, cause, outcome);
     }
   }
 
@@ -42,8 +46,8 @@ export class CommandOutcomes {
         yield [subject, cause, this.#own?.get(subject)?.get(cause) ?? outcome];
       }
     }
-    for (const [subject, outcomes] of this.#own ?? []) {
-      for (const [cause, outcome] of outcomes) {
+    for (const [subject, outcomes] of this.#own?.entries() ?? []) {
+      for (const [cause, outcome] of outcomes.entries()) {
         if (this.#beneath?.get(subject, cause) === undefined) yield [subject, cause, outcome];
       }
     }

@@ -1,6 +1,8 @@
+import { FewMap } from "./few-map.ts";
+
 /** A map that reads through to the one beneath it and writes only to itself. Values are immutable; nothing is deleted. */
 export class LayeredMap<Key, Value> {
-  #own: Map<Key, Value> | undefined;
+  #own: FewMap<Key, Value> | undefined;
   readonly #beneath: LayeredMap<Key, Value> | undefined;
 
   constructor(beneath?: LayeredMap<Key, Value>) {
@@ -17,14 +19,14 @@ export class LayeredMap<Key, Value> {
 
   set(key: Key, value: Value): void {
     // Most layers are tried and dropped without a word in most of their maps.
-    this.#own ??= new Map();
+    this.#own ??= new FewMap();
     this.#own.set(key, value);
   }
 
   /** Takes over what was written to a map that reads through to this one. */
   absorb(above: LayeredMap<Key, Value>): void {
     if (above.#own === undefined) return;
-    for (const [key, value] of above.#own) this.set(key, value);
+    for (const [key, value] of above.#own.entries()) this.set(key, value);
   }
 
   /** Every entry once, with its uppermost value, in the order in which keys were first set. */
@@ -32,11 +34,11 @@ export class LayeredMap<Key, Value> {
     const own = this.#own;
     const beneath = this.#beneath;
     if (beneath === undefined) {
-      if (own !== undefined) yield* own;
+      if (own !== undefined) yield* own.entries();
       return;
     }
     for (const [key, value] of beneath.entries()) yield [key, own?.get(key) ?? value];
     if (own === undefined) return;
-    for (const [key, value] of own) if (!beneath.has(key)) yield [key, value];
+    for (const [key, value] of own.entries()) if (!beneath.has(key)) yield [key, value];
   }
 }

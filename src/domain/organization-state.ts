@@ -243,8 +243,10 @@ function address(repository: RepositoryId, number: number): string {
 }
 
 function found<Key, Value>(keys: readonly Key[], map: LayeredMap<Key, Value>): readonly Value[] {
-  return keys.flatMap((key) => {
+  const values: Value[] = [];
+  for (const key of keys) {
     const value = map.get(key);
-    return value === undefined ? [] : [value];
-  });
+    if (value !== undefined) values.push(value);
+  }
+  return values;
 }

@@ -77,29 +77,30 @@ export function timeBetween(from: Instant, to: Instant): Duration {
 
 /** Always `YYYY-MM-DDTHH:mm:ss.sssZ`, so that equal instants are equal texts and texts sort as their instants. */
 export function formatInstant(at: Instant): string {
-  const day = Math.floor(at / millisecondsPerDay);
-  const inDay = at - day * millisecondsPerDay;
-  const hour = twoDigits[Math.floor(inDay / 3_600_000)];
-  const minute = twoDigits[Math.floor(inDay / 60_000) % 60];
-  const second = twoDigits[Math.floor(inDay / 1_000) % 60];
-  return `${dateText(day)}T${hour}:${minute}:${second}.${threeDigits[inDay % 1_000]}Z`;
+  const hour = Math.floor(at / millisecondsPerHour);
+  const inHour = at - hour * millisecondsPerHour;
+  const minute = minuteTexts[Math.floor(inHour / 60_000)] ?? "";
+  const second = secondTexts[Math.floor(inHour / 1_000) % 60] ?? "";
+  const millisecond = millisecondTexts[inHour % 1_000] ?? "";
+  return hourText(hour) + (minute + second + millisecond);
 }
 
-const millisecondsPerDay = 86_400_000;
+const millisecondsPerHour = 3_600_000;
 
-const twoDigits = digitsBelow(60, 2);
-const threeDigits = digitsBelow(1_000, 3);
+const minuteTexts = digitsBelow(60, 2).map((digits) => `${digits}:`);
+const secondTexts = digitsBelow(60, 2).map((digits) => `${digits}.`);
+const millisecondTexts = digitsBelow(1_000, 3).map((digits) => `${digits}Z`);
 
-/** Most instants are of days that others were of: converting a date costs four times as much as all the rest. */
-const dateTexts = new Map<number, string>();
-const datesKept = 512;
+/** Most instants are of hours that others were of: converting a date costs four times as much as all the rest. */
+const hourTexts = new Map<number, string>();
+const hoursKept = 1_024;
 
-function dateText(day: number): string {
-  const known = dateTexts.get(day);
+function hourText(hour: number): string {
+  const known = hourTexts.get(hour);
   if (known !== undefined) return known;
-  const text = new DateConversion(day * millisecondsPerDay).toISOString().slice(0, "YYYY-MM-DD".length);
-  if (dateTexts.size >= datesKept) dateTexts.clear();
-  dateTexts.set(day, text);
+  const text = new DateConversion(hour * millisecondsPerHour).toISOString().slice(0, "YYYY-MM-DDTHH:".length);
+  if (hourTexts.size >= hoursKept) hourTexts.clear();
+  hourTexts.set(hour, text);
   return text;
 }
 

@@ -24,8 +24,9 @@ export class Draft {
     this.events = events;
     this.configuration = configuration;
     this.actor = order.by;
-    const stamp = { at: order.at, by: actorName(order.by) };
-    this.stamp = order.cause === null ? stamp : { ...stamp, cause: order.cause };
+    const { at, cause } = order;
+    const by = actorName(order.by);
+    this.stamp = cause === null ? { at, by } : { at, by, cause };
   }
 
   /** A draft on a state, which it leaves as it is. */

@@ -9,8 +9,9 @@ import { mayMove, move } from "./transition.ts";
 
 /** All parents of a task follow their children, from the nearest to the top. */
 export function followChildren(draft: Draft, child: TaskId): void {
+  let { parent } = draft.task(child);
+  if (parent === null) return;
   const seen = new Set<TaskId>([child]);
-  let parent = draft.task(child).parent;
   while (parent !== null && !seen.has(parent)) {
     seen.add(parent);
     const task = draft.state.tasks.get(parent);

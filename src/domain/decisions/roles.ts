@@ -75,6 +75,7 @@ function answersFor(draft: Draft, id: MemberId, task: Task): boolean {
 }
 
 function isReviewer(draft: Draft, id: MemberId, task: Task): boolean {
+  if (task.pullRequests.length === 0) return false;
   return draft.state
     .pullRequestsOf(task)
     .filter(({ status }) => status === "open")

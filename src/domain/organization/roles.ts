@@ -12,8 +12,33 @@ export type Presence = (member: MemberId) => boolean;
 
 export const everybodyPresent: Presence = () => true;
 
+/** What was found out of an organisation, which is immutable: every decision asks several times who holds which role. */
+type Found = {
+  readonly candidates: Map<string, readonly MemberId[]>;
+  readonly roles: Map<MemberId, Map<DomainId, ReadonlySet<HeldRole>>>;
+};
+const found = new WeakMap<Organization, Found>();
+
+function foundIn(organization: Organization): Found {
+  const before = found.get(organization);
+  if (before !== undefined) return before;
+  const fresh: Found = { candidates: new Map(), roles: new Map() };
+  found.set(organization, fresh);
+  return fresh;
+}
+
 /** Who answers for a post: its holder, the deputy, then those of the roles above, nobody twice. */
 export function candidatesFor(organization: Organization, post: Post): readonly MemberId[] {
+  const { candidates } = foundIn(organization);
+  const name = post.role === "domain-lead" ? `lead of ${post.domain}` : post.role;
+  const known = candidates.get(name);
+  if (known !== undefined) return known;
+  const fresh = findCandidates(organization, post);
+  candidates.set(name, fresh);
+  return fresh;
+}
+
+function findCandidates(organization: Organization, post: Post): readonly MemberId[] {
   const seats = postsUpFrom(post).map((each) => seatOf(organization, each));
   return [...new Set(seats.flatMap((seat) => (seat === null ? [] : seatMembers(seat))))];
 }
@@ -36,23 +61,39 @@ export function rolesOf(
   member: MemberId,
   domains: readonly DomainId[],
 ): ReadonlySet<HeldRole> {
-  const found = memberById(organization, member);
-  if (found === null) return new Set();
+  const [domain] = domains;
+  if (domain === undefined || domains.length > 1) return findRoles(organization, member, domains);
+  const ofMembers = foundIn(organization).roles;
+  const ofMember = ofMembers.get(member) ?? new Map<DomainId, ReadonlySet<HeldRole>>();
+  const known = ofMember.get(domain);
+  if (known !== undefined) return known;
+  const roles = findRoles(organization, member, domains);
+  ofMembers.set(member, ofMember.set(domain, roles));
+  return roles;
+}
+
+function findRoles(
+  organization: Organization,
+  id: MemberId,
+  domains: readonly DomainId[],
+): ReadonlySet<HeldRole> {
+  const member = memberById(organization, id);
+  if (member === null) return new Set();
 
   const roles = new Set<HeldRole>();
-  if (domains.length === 0 || domains.some((domain) => belongsTo(organization, found, domain))) {
+  if (domains.length === 0 || domains.some((domain) => belongsTo(organization, member, domain))) {
     roles.add("individual-contributor");
   }
-  if (domains.some((domain) => sits(organization, { role: "domain-lead", domain }, member))) {
+  if (domains.some((domain) => sits(organization, { role: "domain-lead", domain }, id))) {
     roles.add("domain-lead");
   }
-  const managing = sits(organization, { role: "engineering-manager" }, member);
-  const leading = managing || sits(organization, { role: "tech-lead" }, member);
+  const managing = sits(organization, { role: "engineering-manager" }, id);
+  const leading = managing || sits(organization, { role: "tech-lead" }, id);
   if (managing) roles.add("engineering-manager");
   if (leading) roles.add("tech-lead").add("domain-lead");
   for (const role of ["planner", "architect", "qa-lead"] as const) {
     const unfilled = organization.roles[role] === undefined;
-    if (unfilled ? leading : sits(organization, { role }, member)) roles.add(role);
+    if (unfilled ? leading : sits(organization, { role }, id)) roles.add(role);
   }
   return roles;
 }

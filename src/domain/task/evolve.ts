@@ -1,6 +1,6 @@
 import type { Event, EventOf } from "../events.ts";
 import type { TaskId } from "../ids.ts";
-import type { Timestamp } from "../timestamp.ts";
+import { type Timestamp, latest } from "../timestamp.ts";
 import type { StateName, Task, WorkingState } from "./schema.ts";
 
 /** Refusals that are remembered: enough to see a second try and a fight with a bot. */
@@ -54,115 +54,129 @@ export function openTask(event: EventOf<"TaskOpened">): Task {
 
 /** What a task is after an event of its own. Total; the event is taken as it is. */
 export function evolveTask(task: Task, event: TaskEvent): Task {
-  const evolved = change(task, event);
-  return event.at > evolved.changedAt ? { ...evolved, changedAt: event.at } : evolved;
-}
-
-function change(task: Task, event: TaskEvent): Task {
+  const changedAt = latest(task.changedAt, event.at);
+  // Copied once: a task has many fields, and most of what is decided evolves one.
   switch (event.type) {
     case "TaskOpened":
-      return task;
+      return unchanged(task, changedAt);
     case "TaskTracked":
-      return { ...task, tracked: event.tracked };
+      return { ...task, changedAt, tracked: event.tracked };
     case "TaskDescribed":
-      return { ...task, title: event.title, kind: event.kind, criteria: event.criteria };
+      return { ...task, changedAt, title: event.title, kind: event.kind, criteria: event.criteria };
     case "TaskRelocated":
-      return { ...task, repository: event.repository, number: event.number };
+      return { ...task, changedAt, repository: event.repository, number: event.number };
     case "TaskDeleted":
-      return { ...task, tracked: false, clock: null };
+      return { ...task, changedAt, tracked: false, clock: null };
     case "TaskParented":
-      return { ...task, parent: event.parent };
+      return { ...task, changedAt, parent: event.parent };
     case "TaskRouted":
       return {
         ...task,
+        changedAt,
         tier: event.tier,
         tierReasons: event.reasons,
         domains: event.domains,
         priority: event.priority ?? task.priority,
       };
     case "TierOverridden":
-      return { ...task, tier: event.tier, tierReasons: [event.reason] };
+      return { ...task, changedAt, tier: event.tier, tierReasons: [event.reason] };
     case "TaskPrioritized":
-      return { ...task, priority: event.priority };
+      return { ...task, changedAt, priority: event.priority };
     case "TaskDomainsChanged":
-      return { ...task, domains: event.domains };
+      return { ...task, changedAt, domains: event.domains };
     case "TaskEstimated":
-      return { ...task, estimateHours: event.hours };
+      return { ...task, changedAt, estimateHours: event.hours };
     case "TaskAssigned":
       return {
-        ...withoutAssignee(task, event.at),
+        ...task,
+        changedAt,
+        formerAssignee: formerAssignee(task, event.at),
+        assignmentAt: event.at,
         assignee: event.assignee,
         assignedBy: event.by,
         accepted: event.accepted,
       };
     case "AssignmentAccepted":
-      return { ...task, accepted: true };
+      return { ...task, changedAt, accepted: true };
     case "AssignmentDeclined":
       return {
-        ...withoutAssignee(task, event.at),
+        ...withoutAssignee(task, event.at, changedAt),
         declinedBy: [...task.declinedBy.filter((member) => member !== event.member), event.member],
       };
     case "TaskUnassigned":
-      return withoutAssignee(task, event.at);
+      return withoutAssignee(task, event.at, changedAt);
     case "TaskBlocked":
-      return { ...task, blocker: event.blocker };
+      return { ...task, changedAt, blocker: event.blocker };
     case "TaskEscalated":
       return {
         ...task,
+        changedAt,
         escalation: { to: event.to, level: event.level, reason: event.reason, at: event.at },
       };
     case "TaskMoved":
-      return moved(task, event);
+      return moved(task, event, changedAt);
     case "IssueClosed":
-      return { ...task, closedAt: event.at };
+      return { ...task, changedAt, closedAt: event.at };
     case "IssueReopened":
-      return { ...task, closedAt: null };
+      return { ...task, changedAt, closedAt: null };
     case "DeadlineWarned":
-      return task.clock === null ? task : { ...task, clock: { ...task.clock, warned: true } };
+      return task.clock === null
+        ? unchanged(task, changedAt)
+        : { ...task, changedAt, clock: { ...task.clock, warned: true } };
     case "DeadlineBreached":
       return task.clock === null
-        ? task
-        : { ...task, clock: { ...task.clock, warned: true, level: event.level } };
+        ? unchanged(task, changedAt)
+        : { ...task, changedAt, clock: { ...task.clock, warned: true, level: event.level } };
     case "ClockSet":
-      return { ...task, clock: event.clock };
+      return { ...task, changedAt, clock: event.clock };
     case "EscalationAcknowledged":
-      return task;
+      return unchanged(task, changedAt);
     case "TaskPaused":
-      return { ...task, pause: { until: event.until, at: event.at } };
+      return { ...task, changedAt, pause: { until: event.until, at: event.at } };
     case "TaskResumed":
-      return { ...task, pause: null };
+      return { ...task, changedAt, pause: null };
     case "DefectFound":
-      return { ...task, defects: task.defects + 1 };
+      return { ...task, changedAt, defects: task.defects + 1 };
     case "PullRequestLinked":
       return task.pullRequests.includes(event.pullRequest)
-        ? task
-        : { ...task, pullRequests: [...task.pullRequests, event.pullRequest] };
+        ? unchanged(task, changedAt)
+        : { ...task, changedAt, pullRequests: [...task.pullRequests, event.pullRequest] };
     case "PullRequestUnlinked":
-      return { ...task, pullRequests: task.pullRequests.filter((id) => id !== event.pullRequest) };
+      return { ...task, changedAt, pullRequests: task.pullRequests.filter((id) => id !== event.pullRequest) };
     case "ReworkRequested":
-      return { ...task, rework: task.rework + 1 };
+      return { ...task, changedAt, rework: task.rework + 1 };
     case "CommandRefused":
-      return {
-        ...task,
-        refused: [
-          ...task.refused.slice(1 - rememberedRefusals),
-          { command: event.command, wanted: event.wanted, at: event.at, byBot: event.bot },
-        ],
-      };
+      return refused(task, event, changedAt);
     default:
       return event satisfies never;
   }
 }
 
-function withoutAssignee(task: Task, at: Timestamp): Task {
-  const formerAssignee = task.assignee === null ? task.formerAssignee : { member: task.assignee, until: at };
-  return { ...task, assignee: null, assignedBy: null, accepted: false, assignmentAt: at, formerAssignee };
+function unchanged(task: Task, changedAt: Timestamp): Task {
+  return changedAt === task.changedAt ? task : { ...task, changedAt };
 }
 
-function moved(task: Task, event: EventOf<"TaskMoved">): Task {
+function withoutAssignee(task: Task, at: Timestamp, changedAt: Timestamp): Task {
+  return {
+    ...task,
+    changedAt,
+    formerAssignee: formerAssignee(task, at),
+    assignmentAt: at,
+    assignee: null,
+    assignedBy: null,
+    accepted: false,
+  };
+}
+
+function formerAssignee(task: Task, at: Timestamp): Task["formerAssignee"] {
+  return task.assignee === null ? task.formerAssignee : { member: task.assignee, until: at };
+}
+
+function moved(task: Task, event: EventOf<"TaskMoved">, changedAt: Timestamp): Task {
   const interrupted = event.to === "blocked" || event.to === "escalated";
   return {
     ...task,
+    changedAt,
     state: event.to,
     resumeTo: resumption(task, event.to),
     entry: task.entry + 1,
@@ -175,6 +189,12 @@ function moved(task: Task, event: EventOf<"TaskMoved">): Task {
     reopenedAt: event.from === "completed" ? event.at : task.reopenedAt,
     bypassed: event.bypassed ?? (event.to === "completed" && task.bypassed),
   };
+}
+
+function refused(task: Task, event: EventOf<"CommandRefused">, changedAt: Timestamp): Task {
+  const { command, wanted, at, bot: byBot } = event;
+  const before = task.refused.slice(1 - rememberedRefusals);
+  return { ...task, changedAt, refused: [...before, { command, wanted, at, byBot }] };
 }
 
 function resumption(task: Task, to: StateName): WorkingState {
