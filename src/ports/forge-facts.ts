@@ -20,6 +20,9 @@ export type RepositoryReference = {
 
 export type Permission = "none" | "read" | "triage" | "write" | "maintain" | "admin";
 
+/** Somebody in a repository. */
+export type Person = { readonly repository: RepositoryReference; readonly login: string };
+
 export type IssueFacts = {
   readonly id: TaskId;
   readonly repository: RepositoryId;
@@ -45,7 +48,9 @@ export type TimelineEntry = {
 } & (
   | { readonly kind: "labeled" | "unlabeled"; readonly label: string }
   | { readonly kind: "assigned" | "unassigned"; readonly assignee: AccountId | null }
-  | { readonly kind: "closed" | "reopened" }
+  /** `byMerge`: GitHub closed it, with the pull request that said so. */
+  | { readonly kind: "closed"; readonly byMerge: boolean }
+  | { readonly kind: "reopened" }
 );
 
 export type CommentFacts = {
@@ -74,6 +79,8 @@ export type IssueLook = {
   readonly facts: IssueFacts;
   /** The newest entries, oldest first. */
   readonly timeline: readonly TimelineEntry[];
+  /** Our comments by those of the markers asked for that were found; not there when none was asked for. */
+  readonly comments?: ReadonlyMap<string, OwnComment>;
 };
 
 /** A check run of ours on the head that was looked at. */
@@ -103,6 +110,11 @@ export type PullRequestLook = {
 export type Missing = { readonly missing: true };
 
 export type IssueAddress = { readonly repository: RepositoryReference; readonly number: number };
+
+export type IssueToSee = IssueAddress & {
+  /** Markers of comments of ours to look for on the way. */
+  readonly markers?: readonly string[];
+};
 
 export type PullRequestAddress = IssueAddress & {
   /** The head whose diff is known already: its patch id need not be computed again. */

@@ -127,7 +127,9 @@ export function describeIssuesOfForge(name: string, get: () => ForgeUnderTest): 
       ];
       expect(await applied(get(), ...effects)).toEqual(["done", "done"]);
       expect(await applied(get(), ...effects)).toEqual(["done", "done"]);
-      expect((await issueOf(get(), number)).facts).toMatchObject({ open: false, closedAs: "not-planned" });
+      const closed = await issueOf(get(), number);
+      expect(closed.facts).toMatchObject({ open: false, closedAs: "not-planned" });
+      expect(closed.timeline.at(-1)).toMatchObject({ kind: "closed", byMerge: false });
       expect(await applied(get(), { kind: "reopen", subject, number })).toEqual(["done"]);
       expect((await issueOf(get(), number)).facts).toMatchObject({ open: true, closedAs: null });
     });

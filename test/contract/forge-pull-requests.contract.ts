@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { CommitSha } from "../../src/domain/ids.ts";
 import type { CheckState, Effect } from "../../src/ports/effect.ts";
-import { applied, pullRequestOf } from "./looking.ts";
+import { applied, issueOf, pullRequestOf } from "./looking.ts";
 import type { ForgeUnderTest } from "./people.ts";
 
 function gate(head: CommitSha, state: CheckState, title = "Waits"): Effect {
@@ -101,6 +101,19 @@ export function describePullRequestsOfForge(name: string, get: () => ForgeUnderT
         status: "merged",
         mergedBy: people.account("cello-lead"),
       });
+    });
+
+    test("knows an issue that a merge closed from one that somebody closed", async () => {
+      const { people } = get();
+      const issue = await people.openIssue("cello-dev", "Closed by a merge");
+      await people.push("cello-dev", "closing", { "strings/closing.md": "Done\n" });
+      const { number } = await people.openPullRequest("cello-dev", "closing", {
+        body: `Closes #${issue.number}`,
+      });
+      await people.merge("viola-lead", number);
+      const { facts, timeline } = await issueOf(get(), issue.number);
+      expect(facts.open).toBe(false);
+      expect(timeline.at(-1)).toMatchObject({ kind: "closed", byMerge: true });
     });
 
     test("knows a revert by GitHub's words and by git's", async () => {

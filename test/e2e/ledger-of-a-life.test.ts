@@ -74,7 +74,6 @@ test("every step leaves its events, in order, in a ledger that is sound", async 
         "PullRequestChanged",
         "to completed",
         "IssueClosed",
-        "CommandAccepted",
       ],
       "opened": [
         "TaskOpened",

@@ -2,7 +2,7 @@
 import { AccountId } from "../../src/domain/ids.ts";
 import type { Effect, EffectOutcome } from "../../src/ports/effect.ts";
 import type { Forge } from "../../src/ports/forge.ts";
-import type { Account, OwnCheck, RepositoryReference } from "../../src/ports/forge-facts.ts";
+import type { Account, OwnCheck, OwnComment, RepositoryReference } from "../../src/ports/forge-facts.ts";
 import { readMarkers, writeMarker } from "../../src/messages/marker.ts";
 import { gateCheckName } from "../../src/views/pull-request-view.ts";
 import { type FakeGithubState, addressOf, sha } from "./fake-github-state.ts";
@@ -47,33 +47,30 @@ export function createFakeForge(github: FakeGithubState): FakeForge {
       return github.repositories;
     },
 
-    async look({ issues, pullRequests }) {
+    async look({ issues, pullRequests, people = [] }) {
       asked("look");
       return {
-        issues: issues.map(({ repository, number }) => {
+        issues: issues.map(({ repository, number, markers = [] }) => {
           const issue = github.issues.get(addressOf(repository.id, number));
-          return issue === undefined ? missing : { facts: issue.facts, timeline: [...issue.timeline] };
+          if (issue === undefined) return missing;
+          const seen = { facts: issue.facts, timeline: [...issue.timeline] };
+          return markers.length === 0
+            ? seen
+            : { ...seen, comments: ownCommentsOn(github, repository.id, number, markers) };
         }),
         pullRequests: pullRequests.map(({ repository, number }) => {
           const found = github.pullRequests.get(addressOf(repository.id, number));
           if (found === undefined) return missing;
           return { ...found.look, ownChecks: checksAt(found.look.facts.head.sha) };
         }),
+        permissions: people.map(({ login }) => github.permissions.get(login) ?? "read"),
         serverTime: github.now(),
       };
     },
 
     async ownComments({ repository, number }, markers) {
       asked("ownComments");
-      const own = github
-        .commentsOn(repository.id, number)
-        .filter(({ facts }) => facts.author.id === ourselves.id);
-      return new Map(
-        markers.flatMap((marker) => {
-          const found = own.find(({ facts }) => facts.body.includes(marker));
-          return found === undefined ? [] : [[marker, { id: found.facts.id, body: found.facts.body }]];
-        }),
-      );
+      return ownCommentsOn(github, repository.id, number, markers);
     },
 
     async comments(ids) {
@@ -158,6 +155,21 @@ export function createFakeForge(github: FakeGithubState): FakeForge {
   return forge;
 }
 
+function ownCommentsOn(
+  github: FakeGithubState,
+  repository: RepositoryReference["id"],
+  number: number,
+  markers: readonly string[],
+): ReadonlyMap<string, OwnComment> {
+  const own = github.commentsOn(repository, number).filter(({ facts }) => facts.author.id === ourselves.id);
+  return new Map(
+    markers.flatMap((marker) => {
+      const found = own.find(({ facts }) => facts.body.includes(marker));
+      return found === undefined ? [] : [[marker, { id: found.facts.id, body: found.facts.body }]];
+    }),
+  );
+}
+
 const missing = { missing: true } as const;
 
 function commitOf(text: string): ReturnType<typeof sha> {
@@ -185,7 +197,9 @@ function carryOut(github: FakeGithubState, repository: RepositoryReference, effe
     case "reopen": {
       const open = effect.kind === "reopen";
       const closedAs = effect.kind === "close" ? effect.as : null;
-      const entry = { kind: open ? "reopened" : "closed", actor: ourselves } as const;
+      const entry = open
+        ? ({ kind: "reopened", actor: ourselves } as const)
+        : ({ kind: "closed", actor: ourselves, byMerge: false } as const);
       github.change(github.issueAt(repository.id, effect.number), { open, closedAs }, entry);
       return done(null);
     }

@@ -84,9 +84,12 @@ export class FakePeople {
     closedAs: "completed" | "not-planned" | "duplicate" = "completed",
   ): IssueHint {
     this.#wait();
-    const entry = { kind: "closed", actor: this.account(login) } as const;
-    this.#github.change(this.#issue(number), { open: false, closedAs }, entry);
-    return this.#issueHint(login, number, "closed");
+    return this.#closes(login, number, closedAs, false);
+  }
+
+  /** What GitHub does with an issue when a pull request that closes it is merged; the time is that of the merge. */
+  mergeCloses(login: string, number: number): IssueHint {
+    return this.#closes(login, number, "completed", true);
   }
 
   reopens(login: string, number: number): IssueHint {
@@ -191,6 +194,17 @@ export class FakePeople {
       isDefault: true,
       changesConfiguration: true,
     };
+  }
+
+  #closes(
+    login: string,
+    number: number,
+    closedAs: NonNullable<IssueFacts["closedAs"]>,
+    byMerge: boolean,
+  ): IssueHint {
+    const entry = { kind: "closed", actor: this.account(login), byMerge } as const;
+    this.#github.change(this.#issue(number), { open: false, closedAs }, entry);
+    return this.#issueHint(login, number, "closed");
   }
 
   #issue(number: number) {

@@ -32,7 +32,7 @@ fragment IssueParts on Issue {
       ... on UnlabeledEvent { id createdAt actor { ...ActorParts } label { name } }
       ... on AssignedEvent { id createdAt actor { ...ActorParts } assignee { ...AssigneeParts } }
       ... on UnassignedEvent { id createdAt actor { ...ActorParts } assignee { ...AssigneeParts } }
-      ... on ClosedEvent { id createdAt actor { ...ActorParts } }
+      ... on ClosedEvent { id createdAt actor { ...ActorParts } closer { __typename } }
       ... on ReopenedEvent { id createdAt actor { ...ActorParts } }
     }
   }
@@ -53,7 +53,11 @@ const TimelineNode = z.discriminatedUnion("__typename", [
     label: z.object({ name: z.string() }),
   }),
   Entry.extend({ __typename: z.enum(["AssignedEvent", "UnassignedEvent"]), assignee: ActorNode }),
-  Entry.extend({ __typename: z.enum(["ClosedEvent", "ReopenedEvent"]) }),
+  Entry.extend({
+    __typename: z.literal("ClosedEvent"),
+    closer: z.object({ __typename: z.string() }).nullable(),
+  }),
+  Entry.extend({ __typename: z.literal("ReopenedEvent") }),
 ]);
 
 export const IssueNode = z.object({
@@ -112,8 +116,6 @@ const KINDS = {
   UnlabeledEvent: "unlabeled",
   AssignedEvent: "assigned",
   UnassignedEvent: "unassigned",
-  ClosedEvent: "closed",
-  ReopenedEvent: "reopened",
 } as const;
 
 function timelineEntry(node: z.infer<typeof TimelineNode>): TimelineEntry {
@@ -126,8 +128,9 @@ function timelineEntry(node: z.infer<typeof TimelineNode>): TimelineEntry {
     case "UnassignedEvent":
       return { ...entry, kind: KINDS[node.__typename], assignee: node.assignee?.id ?? null };
     case "ClosedEvent":
+      return { ...entry, kind: "closed", byMerge: node.closer?.__typename === "PullRequest" };
     case "ReopenedEvent":
-      return { ...entry, kind: KINDS[node.__typename] };
+      return { ...entry, kind: "reopened" };
     default:
       return node satisfies never;
   }
