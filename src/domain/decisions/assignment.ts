@@ -52,6 +52,11 @@ export function acceptAssignment(draft: Draft, command: CommandOf<"AcceptAssignm
   return null;
 }
 
+/** Work that the assignee has begun says that they took it. */
+export function acceptByWork(draft: Draft, id: Task["id"]): void {
+  if (!draft.task(id).accepted) draft.record({ type: "AssignmentAccepted", ...draft.stamp, task: id });
+}
+
 export function declineAssignment(draft: Draft, command: CommandOf<"DeclineAssignment">): Refusal | null {
   const task = draft.task(command.task);
   if (task.assignee === null) return refuse("not-assigned");

@@ -1,6 +1,6 @@
 import type { CommandOf } from "../commands.ts";
 import { memberById } from "../organization/members.ts";
-import { give } from "./assignment.ts";
+import { acceptByWork, give } from "./assignment.ts";
 import type { Draft } from "./draft.ts";
 import { mayMove, move } from "./transition.ts";
 
@@ -14,6 +14,7 @@ export function noteBranch(draft: Draft, command: CommandOf<"NoteBranch">): null
     assignee !== null && memberById(draft.configuration.organization, assignee)?.accountable === pusher;
   if (assignee !== pusher && !answers) return null;
 
+  if (task.state !== "completed") acceptByWork(draft, task.id);
   for (const to of ["assigned", "in-progress"] as const) {
     const current = draft.task(task.id);
     const before = to === "assigned" ? ["pending", "in-planning"] : ["assigned"];

@@ -2,18 +2,22 @@ import { memberByAccount } from "../organization/members.ts";
 import type { MemberId } from "../ids.ts";
 import type { PullRequestFacts } from "../review/schema.ts";
 import type { Task } from "../task/schema.ts";
-import { give } from "./assignment.ts";
+import { acceptByWork, give } from "./assignment.ts";
 import type { Draft } from "./draft.ts";
 import { ownerOf } from "./owner.ts";
 import { mayMove, move } from "./transition.ts";
 
 /**
- * Gives a task that nobody has to the author of its pull request. Work of a stranger stays with the domain's lead, who
- * sponsors it.
+ * Gives a task that nobody has to the author of its pull request; an assignee who opens one has accepted. Work of a
+ * stranger stays with the domain's lead, who sponsors it.
  */
 export function takeUp(draft: Draft, task: Task, facts: PullRequestFacts): void {
-  if (task.assignee !== null || task.state === "completed") return;
+  if (task.state === "completed") return;
   const author = memberByAccount(draft.configuration.organization, facts.author);
+  if (task.assignee !== null) {
+    if (author?.id === task.assignee) acceptByWork(draft, task.id);
+    return;
+  }
   const assignee = author?.id ?? sponsorOf(draft, task);
   if (assignee === null) return;
   give(draft, task, assignee, author !== null);
