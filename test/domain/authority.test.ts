@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { AccountId } from "../../src/domain/ids.ts";
 import {
   by as withRights,
   member,
   orchestra,
   order,
+  repository,
   stateOf,
   taskId,
   taskIn,
@@ -168,5 +170,32 @@ describe("an assignee with no more than the right to read", () => {
       assignee: member("cello"),
     } as const;
     expect(when(state, taking).refusal).toBeNull();
+  });
+});
+
+describe("an issue that is no task yet", () => {
+  const track = (who: string, author: number) =>
+    when(stateOf(orchestra), {
+      type: "OpenTask",
+      ...order(who, 1),
+      task: taskId("task"),
+      repository,
+      number: 1,
+      description: { kind: "instruction", title: "Play", criteria: { total: 0, ticked: 0 } },
+      author: AccountId.parse(author),
+      parent: null,
+      issueOpen: true,
+      routing: { body: "", labels: [], paths: [] },
+      ordered: true,
+    });
+
+  it("is tracked by its author, who may be no member", () => {
+    const { after, refusal } = track("passer-by", 99);
+    expect(refusal).toBeNull();
+    expect(taskOf(after).tracked).toBe(true);
+  });
+
+  it("is not tracked by another passer-by", () => {
+    expect(track("passer-by", 50).refusal).toBe("not-allowed");
   });
 });

@@ -68,7 +68,13 @@ export function authorize(draft: Draft, command: Command, task: Task | null): Re
   const needed: readonly ActorRole[] | string = mayGive[command.type];
   if (typeof needed === "string") return null;
   const roles = rolesOfActor(draft, task);
-  return needed.some((role) => roles.has(role)) ? null : notAllowed(draft, task, needed);
+  const isAllowed = needed.some((role) => roles.has(role)) || opensOwn(draft.actor, command);
+  return isAllowed ? null : notAllowed(draft, task, needed);
+}
+
+/** The author of an issue that is no task yet: no task can tell that they are. */
+function opensOwn({ account }: Extract<Draft["actor"], { kind: "account" }>, command: Command): boolean {
+  return command.type === "OpenTask" && command.author === account;
 }
 
 /** Agents order little, and not often; strangers are answered, and not often. */
