@@ -2,12 +2,13 @@ import { answerGate } from "../domain/gate.ts";
 import { memberById } from "../domain/organization/members.ts";
 import type { Mode, Organization } from "../domain/organization/schema.ts";
 import type { OrganizationState } from "../domain/organization-state.ts";
-import type { Blocker, Task } from "../domain/task/schema.ts";
+import type { Task } from "../domain/task/schema.ts";
 import { layerTitle } from "./layer-title.ts";
 import { moment } from "./moment.ts";
 import { listOf, named } from "./names.ts";
 import { safeText } from "./safe-text.ts";
 import { stateTitle } from "./state-title.ts";
+import { waitingText } from "./waiting-text.ts";
 
 /** The one comment of ours on a task: where it stands, whose it is, until when, and what comes next. */
 export function taskCard(
@@ -26,6 +27,15 @@ export function taskCard(
     "<sub>Tutti · `/why` explains, `/help` lists the commands</sub>",
   ];
   return sections.filter((section) => section !== "").join("\n\n");
+}
+
+/** What is left of the card once the task is let go. */
+export function releasedCard(): string {
+  return [
+    "**Not a task any more**",
+    "No state, no clock. `/track` takes it up again, with its history.",
+    "<sub>Tutti</sub>",
+  ].join("\n\n");
 }
 
 function headline(task: Task): string {
@@ -72,17 +82,13 @@ function due(task: Task): string {
   if (task.pause !== null || task.closedAt !== null) return "the clock stands still";
   const [deadline] = task.clock.breachAt;
   if (deadline === undefined) return "";
-  return task.clock.level > 0 ? `${moment(deadline)}, **overdue**` : moment(deadline);
+  if (task.clock.level > 0) return `${moment(deadline)}, **overdue**`;
+  return task.clock.warned ? `${moment(deadline)}, **soon**` : moment(deadline);
 }
 
 function notices(task: Task, mode: Mode): readonly string[] {
-  const found: string[] = [];
-  if (task.blocker !== null && task.state === "blocked") found.push(blocked(task.blocker));
-  if (task.escalation !== null && task.state === "escalated") {
-    const to =
-      task.escalation.to === null ? "nobody above is named" : `waits for ${named(task.escalation.to)}`;
-    found.push(`Escalated: ${safeText(task.escalation.reason)} · ${to}`);
-  }
+  const waiting = waitingText(task);
+  const found: string[] = waiting === null ? [] : [waiting];
   if (task.closedAt !== null && task.state !== "completed") {
     found.push(
       mode === "enforce"
@@ -92,20 +98,6 @@ function notices(task: Task, mode: Mode): readonly string[] {
   }
   if (task.bypassed) found.push("Merged although its gate was not green: the missing reviews stay due.");
   return found.map((notice) => `> ${notice}`);
-}
-
-function blocked(blocker: Blocker): string {
-  const reason = `Blocked: ${safeText(blocker.reason)}`;
-  switch (blocker.kind) {
-    case "issue":
-      return `${reason} · waits for ${safeText(blocker.repository)} issue ${blocker.number}`;
-    case "action":
-      return `${reason} · waits for ${named(blocker.owner)}: ${safeText(blocker.action)}`;
-    case "until":
-      return `${reason} · until ${moment(blocker.until)}`;
-    default:
-      return blocker satisfies never;
-  }
 }
 
 function pullRequestLines(state: OrganizationState, task: Task): readonly string[] {

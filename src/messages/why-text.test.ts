@@ -43,6 +43,19 @@ describe("/status", () => {
 });
 
 describe("/why", () => {
+  test("says what a blocked task waits for", () => {
+    const blocker = {
+      kind: "action",
+      reason: "no test account",
+      owner: memberId("ada"),
+      action: "asks the bank",
+    } as const;
+    expect(why({ state: "blocked", blocker })).toContain(
+      "Blocked: no test account · waits for `ada`: asks the bank",
+    );
+    expect(why({ state: "in-progress", blocker })).not.toContain("no test account");
+  });
+
   test("says in words what brought it here", () => {
     expect(why({ state: "in-progress", enteredOn: "StartTask" })).toContain(
       "It came here when work on it was started.",

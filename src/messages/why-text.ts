@@ -10,12 +10,14 @@ import { listOf } from "./names.ts";
 import { safeText } from "./safe-text.ts";
 import { stateTitle } from "./state-title.ts";
 import { statusText } from "./status-text.ts";
+import { waitingText } from "./waiting-text.ts";
 
 /** `/why`: how the task came to its state, what is missing on each way out, who can give it, and what waiting costs. */
 export function whyText(state: OrganizationState, task: Task, ways: readonly Way[]): string {
   const sections = [
     statusText(task),
     `It came here when ${enteredOnText(task.enteredOn)}.`,
+    waitingText(task) ?? "",
     routeReasons(task),
     waysOut(ways),
     ...gates(state, task),

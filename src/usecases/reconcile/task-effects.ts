@@ -1,6 +1,6 @@
 import type { Organization } from "../../domain/organization/schema.ts";
 import type { Task } from "../../domain/task/schema.ts";
-import { taskCard } from "../../messages/card.ts";
+import { releasedCard, taskCard } from "../../messages/card.ts";
 import type { Effect } from "../../ports/effect.ts";
 import type { IssueLook, RepositoryReference } from "../../ports/forge-facts.ts";
 import { ourLabelNames } from "../../views/labels.ts";
@@ -69,12 +69,12 @@ async function cardEffects(
   task: Task,
   repository: RepositoryReference,
 ): Promise<readonly Effect[]> {
-  if (!task.tracked) return [];
   const mode = modeOf(organization, task.repository);
-  const body = `${taskCard(home.state, organization, task, mode)}\n${cardMarker}`;
+  const text = task.tracked ? taskCard(home.state, organization, task, mode) : releasedCard();
+  const body = `${text}\n${cardMarker}`;
   const own = await ownCommentsOf(home, { repository, number: task.number }, task.id, [cardMarker]);
   const card = own.get(cardMarker);
-  if (card?.body === body) return [];
+  if (card?.body === body || (card === undefined && !task.tracked)) return [];
   return [
     {
       kind: "comment",
