@@ -17,6 +17,7 @@ export function commandUsage(name: CommandName): string {
 const givers: Record<CommandGiver, string> = {
   anyone: "anyone who can read",
   author: "the issue's author",
+  self: "a member who takes it themselves",
   assignee: "the assignee",
   agent: "an agent on its own task",
   reviewer: "an eligible reviewer",

@@ -4,6 +4,7 @@ import type { ArgumentKindName } from "./argument-kind.ts";
 export type CommandGiver =
   | "anyone"
   | "author"
+  | "self"
   | "assignee"
   | "agent"
   | "reviewer"
@@ -67,7 +68,7 @@ export const commandTable = {
     arguments: [],
     who: ["domain-lead", "maintainer"],
     where: "issue",
-    help: "Lets the task go: the issue stays, without state, clock and card.",
+    help: "Lets the task go: the issue stays, without state and clock, and its card says so.",
     details: "Its history stays in the ledger. `/track` takes it up again.",
     example: "/untrack",
   },
@@ -98,11 +99,10 @@ export const commandTable = {
   },
   assign: {
     arguments: [{ name: "member", kind: "member", required: true }],
-    who: ["domain-lead"],
+    who: ["self", "domain-lead"],
     where: "issue",
     help: "Gives the task to a member.",
-    details:
-      "The member answers with `/accept` or `/decline`. A warning says when skills or capacity speak against it.",
+    details: "The member answers with `/accept` or `/decline`. Who takes it themselves has accepted.",
     example: "/assign @ada",
   },
   accept: {
@@ -118,7 +118,7 @@ export const commandTable = {
     who: ["assignee"],
     where: "issue",
     help: "Gives the task back, with a reason.",
-    details: "It goes to the next member; it is not offered to you again.",
+    details: "It is pending again, and waits for somebody else.",
     example: "/decline away until Thursday",
   },
   start: {
@@ -206,8 +206,7 @@ export const commandTable = {
     who: ["tech-lead"],
     where: "pull-request",
     help: "Opens the gate of a pull request in an emergency.",
-    details:
-      "The missing layers stay due after the merge, and each stand-up names them until they are given.",
+    details: "It holds for the head as it is now, on record with your name and the reason.",
     example: "/override payments are down, reviewed by phone",
   },
   pause: {
@@ -231,7 +230,7 @@ export const commandTable = {
   },
   retry: {
     arguments: [],
-    who: ["maintainer"],
+    who: ["tech-lead", "maintainer"],
     where: "both",
     help: "Works once more on what failed here.",
     details:
