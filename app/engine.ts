@@ -19,13 +19,15 @@ const EngineSettings = z.object({
   apiUrl: z.url(),
   /** Milliseconds between two rounds of sweeping. */
   sweepEvery: z.int().positive(),
+  /** Milliseconds between two rounds of ticking. */
+  tickEvery: z.int().positive().default(300_000),
   /** How often the ledger is committed to; GitHub's recommendation unless said. */
   pace: z.object({ perMinute: z.number().positive(), burst: z.number().positive() }).default(COMMIT_PACE),
 });
 export type EngineSettings = z.input<typeof EngineSettings>;
 
 export const createEngine: CreateEngine = async (settings, context) => {
-  const { appId, privateKey, apiUrl, sweepEvery, pace } = EngineSettings.parse(settings);
+  const { appId, privateKey, apiUrl, sweepEvery, tickEvery, pace } = EngineSettings.parse(settings);
   const { clock, logger } = context;
   const forges = createAppForges({
     appId,
@@ -35,7 +37,7 @@ export const createEngine: CreateEngine = async (settings, context) => {
     gate: gateCheckName,
     observe: countRequests(context),
   });
-  const { engine, sweeper } = assembleEngine({
+  const { engine, sweeper, ticker } = assembleEngine({
     doorOf: doorsOfApp(forges),
     discover: discoverOf(forges),
     reader: createConfigurationReader(readDefaults(await readShippedConfiguration(configurationFolder))),
@@ -43,9 +45,11 @@ export const createEngine: CreateEngine = async (settings, context) => {
     logger,
     pace,
     sweepEvery,
+    tickEvery,
     retry: (entity) => retry(context, entity),
   });
   sweeper.start();
+  ticker.start();
   return engine;
 };
 

@@ -28,12 +28,13 @@ async function serve(): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const { sweepEvery, commitsPerMinute } = settings.value;
+  const { sweepEvery, tickEvery, commitsPerMinute } = settings.value;
   const engine: EngineSettings = {
     appId,
     privateKey,
     apiUrl,
     sweepEvery: sweepEvery * 1_000,
+    tickEvery: tickEvery * 1_000,
     pace: { perMinute: commitsPerMinute, burst: commitsPerMinute },
   };
   const app = await startApp({

@@ -28,6 +28,8 @@ describe("settings", () => {
         webhookSecrets: { current: "a-secret-of-some-length", previous: null },
         apiUrl: "https://api.github.com",
         port: 3_000,
+        sweepEvery: 300,
+        tickEvery: 300,
         logLevel: "info",
       },
     });

@@ -19,6 +19,8 @@ export type AppSettings = {
   readonly replica: string;
   /** Seconds from one round of sweeping to the next. */
   readonly sweepEvery: number;
+  /** Seconds from one look at the deadlines to the next. */
+  readonly tickEvery: number;
   /** How often the ledger is committed to, at most; GitHub recommends six pushes a minute to a repository. */
   readonly commitsPerMinute: number;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
@@ -61,6 +63,7 @@ const Environment = z.object({
   INBOX_FILE: z.string().min(1).default("var/inbox.sqlite"),
   REPLICA: z.string().min(1).optional(),
   SWEEP_EVERY: whole(10, 86_400).default(300),
+  TICK_EVERY: whole(10, 86_400).default(300),
   COMMITS_PER_MINUTE: whole(1, 10_000).default(6),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
@@ -92,6 +95,7 @@ export function readSettings(
     inboxFile: given.INBOX_FILE,
     replica: given.REPLICA ?? hostname(),
     sweepEvery: given.SWEEP_EVERY,
+    tickEvery: given.TICK_EVERY,
     commitsPerMinute: given.COMMITS_PER_MINUTE,
     logLevel: given.LOG_LEVEL,
   });

@@ -10,6 +10,7 @@ import type { CommitPace } from "../usecases/commit-pace.ts";
 import { createDeliveryEngine } from "../usecases/delivery-engine.ts";
 import { HomeRegistry } from "../usecases/home-registry.ts";
 import { type Discover, Sweeper } from "../usecases/sweeper.ts";
+import { Ticker } from "../usecases/ticker.ts";
 import type { DoorOf } from "./github-door.ts";
 import { createHomeServices } from "./home-services.ts";
 
@@ -22,14 +23,17 @@ export type EngineParts = {
   readonly pace: CommitPace;
   /** Milliseconds between two rounds of sweeping. */
   readonly sweepEvery: number;
+  /** Milliseconds between two rounds of ticking. */
+  readonly tickEvery: number;
   /** Gives the dead letters of an entity their tries again. */
   readonly retry: (entity: string) => Promise<void>;
 };
 
 export type AssembledEngine = {
   readonly engine: DeliveryEngine;
-  /** Not started yet: who wants rounds on a timer starts it. */
+  /** Not started yet: who wants rounds on a timer starts them. */
   readonly sweeper: Sweeper;
+  readonly ticker: Ticker;
 };
 
 export function assembleEngine(parts: EngineParts): AssembledEngine {
@@ -37,5 +41,7 @@ export function assembleEngine(parts: EngineParts): AssembledEngine {
   const services = createHomeServices({ doorOf, reader, clock, logger, pace, writer: randomUUID() });
   const homes = new HomeRegistry(services);
   const sweeper = new Sweeper({ homes, discover, clock, logger, every: parts.sweepEvery });
-  return { engine: createDeliveryEngine({ homes, translate, clock, sweeper, logger, retry }), sweeper };
+  const ticker = new Ticker({ homes, clock, logger, every: parts.tickEvery });
+  const engine = createDeliveryEngine({ homes, translate, clock, sweeper, ticker, logger, retry });
+  return { engine, sweeper, ticker };
 }

@@ -51,6 +51,7 @@ describe("the table", () => {
     ["| Assignee | `robot`, `ada` answers for it |", { assignee: memberId("robot"), accepted: true }],
     ["| Answers for this state | `ada` |", { clock }],
     ["| Due | 2026-01-05 13:00 UTC |", { clock }],
+    ["| Due | 2026-01-05 13:00 UTC, **soon** |", { clock: { ...clock, warned: true } }],
     ["| Due | 2026-01-05 13:00 UTC, **overdue** |", { clock: { ...clock, level: 1 } }],
     ["| Due | the clock stands still |", { clock, pause: { at: taskAt, until: null } }],
     ["| Priority | backlog |", {}],

@@ -4,15 +4,17 @@ import { type DeliveryServices, handleDeliveries } from "./handle-deliveries.ts"
 import type { Home } from "./home.ts";
 import type { Sweeper } from "./sweeper.ts";
 import { tellBuried } from "./tell-buried.ts";
+import type { Ticker } from "./ticker.ts";
 
 export type EngineServices = DeliveryServices & {
   readonly sweeper: Sweeper;
+  readonly ticker: Ticker;
   readonly logger: Logger;
 };
 
-/** What the worker hosts: deliveries in, settlements out, and a sweeper that finds what no delivery told. */
+/** What the worker hosts: deliveries in, settlements out, a sweeper that finds what no delivery told, a ticker for deadlines. */
 export function createDeliveryEngine(services: EngineServices): DeliveryEngine {
-  const { homes, sweeper, logger } = services;
+  const { homes, sweeper, ticker, logger } = services;
   return {
     handleBatch: (_lane, deliveries, signal) => handleDeliveries(services, deliveries, signal),
 
@@ -27,7 +29,9 @@ export function createDeliveryEngine(services: EngineServices): DeliveryEngine {
       for (const home of homes.openHomes()) await home.ledger.catchUp(home.position);
     },
 
-    close: () => sweeper.stop(),
+    async close() {
+      await Promise.all([sweeper.stop(), ticker.stop()]);
+    },
   };
 }
 

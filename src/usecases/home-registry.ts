@@ -39,13 +39,18 @@ export class HomeRegistry {
     return this.#turns.take(repository.id, async () => {
       const home = this.#open.get(repository.id) ?? (await this.#openHome(lane, repository));
       if ("halted" in home) throw new HomeHalted(home, home.halted);
-      try {
-        return await run(home);
-      } catch (error) {
-        // What is in memory may be ahead of or behind the ledger now; it is read again.
-        this.#open.delete(repository.id);
-        throw error;
-      }
+      return this.#run(home, run);
+    });
+  }
+
+  /** The same for a home that is open already; null when it no longer is. */
+  async withOpenHome<Value>(
+    { id }: RepositoryReference,
+    run: (home: Home) => Promise<Value>,
+  ): Promise<Value | null> {
+    return this.#turns.take(id, async () => {
+      const home = this.#open.get(id);
+      return home === undefined ? null : this.#run(home, run);
     });
   }
 
@@ -62,6 +67,16 @@ export class HomeRegistry {
   /** Repositories under nobody's care are looked at again: a configuration may have come unnoticed. */
   forgetStrangers(): void {
     for (const [repository, home] of this.#homes) if (home === null) this.#homes.delete(repository);
+  }
+
+  async #run<Value>(home: Home, run: (home: Home) => Promise<Value>): Promise<Value> {
+    try {
+      return await run(home);
+    } catch (error) {
+      // What is in memory may be ahead of or behind the ledger now; it is read again.
+      this.#open.delete(home.repository.id);
+      throw error;
+    }
   }
 
   async #openHome(lane: string, repository: RepositoryReference): Promise<Home | HaltedHome> {

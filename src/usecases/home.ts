@@ -1,4 +1,4 @@
-import type { AccountId, RepositoryId } from "../domain/ids.ts";
+import type { AccountId, RepositoryId, TaskId } from "../domain/ids.ts";
 import type { MemberNames } from "../domain/organization/member-names.ts";
 import type { OrganizationState } from "../domain/organization-state.ts";
 import type { Timestamp } from "../domain/timestamp.ts";
@@ -37,13 +37,15 @@ export type Home = HomeServices & {
   commits: CommitBudget;
   /** Our account, once asked for. */
   readonly self: { readonly account: AccountId; readonly app: number | null };
-  /** Our comments by subject and marker. */
-  readonly ownComments: Map<string, OwnComment>;
+  /** Our comments by subject and marker; null where there is none. */
+  readonly ownComments: Map<string, OwnComment | null>;
   readonly permissions: PermissionCache;
   /** How far each repository was swept, which is not always worth a commit. */
   readonly swept: Map<RepositoryId, Timestamp>;
   /** What members are called; null when another writer may have changed it. */
   names: MemberNames | null;
+  /** Tasks that the clock moved and that are not shown so yet; null until the first tick. */
+  unshown: Set<TaskId> | null;
   /** The configuration's text when it was last read. */
   configurationText: string | null;
 };

@@ -70,6 +70,7 @@ async function assemble(
     permissions: new PermissionCache(services.forge, services.clock),
     swept: new Map(),
     names: null,
+    unshown: null,
     configurationText: null,
   };
   const taken = await takeIn(home, news);

@@ -4,6 +4,7 @@ import type { RepositoryReference } from "../ports/forge-facts.ts";
 import type { Logger } from "../ports/logger.ts";
 import { HomeHalted, type HomeRegistry } from "./home-registry.ts";
 import { closeAllGates } from "./reconcile/close-gates.ts";
+import { Rounds } from "./rounds.ts";
 import { sweep } from "./sweep.ts";
 
 /** Every repository that we may see, with the lane that its deliveries take. */
@@ -32,18 +33,18 @@ type Team = {
 /** Sweeps every home at the start and then again and again, so that what no webhook told is found all the same. */
 export class Sweeper {
   readonly #services: SweeperServices;
-  readonly #stop = new AbortController();
-  #running: Promise<void> | null = null;
+  readonly #rounds: Rounds;
   #discovered = false;
   #strangersDue: number;
 
   constructor(services: SweeperServices) {
     this.#services = services;
+    this.#rounds = new Rounds({ ...services, name: "sweeping" }, () => this.round());
     this.#strangersDue = services.clock.now() + strangersEvery;
   }
 
   start(): void {
-    this.#running ??= this.#run();
+    this.#rounds.start();
   }
 
   /** Whether every home was found at least once. */
@@ -56,9 +57,9 @@ export class Sweeper {
     const { homes, logger } = this.#services;
     for (const { lane, home, repositories } of await this.#teams()) {
       try {
-        await homes.withHome(lane, home, (open) => sweep(open, this.#stop.signal));
+        await homes.withHome(lane, home, (open) => sweep(open, this.#rounds.signal));
       } catch (error) {
-        if (this.#stop.signal.aborted) return;
+        if (this.#rounds.signal.aborted) return;
         logger.warn({ error, repository: home.id }, "a home could not be swept");
         if (error instanceof HomeHalted) await this.#close(error, repositories);
       }
@@ -67,8 +68,7 @@ export class Sweeper {
   }
 
   async stop(): Promise<void> {
-    this.#stop.abort(new Error("the app is stopping"));
-    await this.#running;
+    await this.#rounds.stop();
   }
 
   async #teams(): Promise<readonly Team[]> {
@@ -101,19 +101,6 @@ export class Sweeper {
       } catch (error) {
         this.#services.logger.error({ error, repository: repository.id }, "gates could not be closed");
       }
-    }
-  }
-
-  async #run(): Promise<void> {
-    const { clock, logger, every } = this.#services;
-    const { signal } = this.#stop;
-    while (!signal.aborted) {
-      try {
-        await this.round();
-      } catch (error) {
-        if (!signal.aborted) logger.warn({ error }, "a round of sweeping failed");
-      }
-      await clock.sleep(every, signal).catch(() => undefined);
     }
   }
 }

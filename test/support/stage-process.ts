@@ -15,6 +15,7 @@ import type { Inbox } from "../../src/ports/inbox.ts";
 import { createDeliveryEngine } from "../../src/usecases/delivery-engine.ts";
 import { HomeRegistry } from "../../src/usecases/home-registry.ts";
 import { Sweeper } from "../../src/usecases/sweeper.ts";
+import { Ticker } from "../../src/usecases/ticker.ts";
 import { gateCheckName } from "../../src/views/pull-request-view.ts";
 import { type Around, aroundPort } from "./around-port.ts";
 
@@ -32,6 +33,7 @@ export type ProcessParts = {
 export type StageProcess = {
   readonly homes: HomeRegistry;
   readonly sweeper: Sweeper;
+  readonly ticker: Ticker;
   /** Serves the lanes until nothing waits but what has to wait for people. @throws ProcessDied */
   readonly work: () => Promise<void>;
 };
@@ -80,7 +82,8 @@ export function beginProcess(parts: ProcessParts): StageProcess {
   const retry = async (entity: string): Promise<void> => {
     for (const letter of await inbox.buried()) if (letter.entity === entity) await inbox.revive(letter.id);
   };
-  const engine = createDeliveryEngine({ homes, translate, clock, sweeper, logger, retry });
+  const ticker = new Ticker({ homes, clock, logger, every: 1 });
+  const engine = createDeliveryEngine({ homes, translate, clock, sweeper, ticker, logger, retry });
   const service = {
     inbox,
     engine,
@@ -99,7 +102,7 @@ export function beginProcess(parts: ProcessParts): StageProcess {
       await clock.sleep(due - clock.now());
     }
   }
-  return { homes, sweeper, work };
+  return { homes, sweeper, ticker, work };
 }
 
 function named(port: string, around: Around): Around {

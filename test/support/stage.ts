@@ -45,6 +45,8 @@ export type Stage = {
   readonly settle: () => Promise<void>;
   /** One round of sweeping, and all that comes of it. */
   readonly sweep: () => Promise<void>;
+  /** One round of ticking, and all that comes of it. */
+  readonly tick: () => Promise<void>;
   /** The process is gone with all that it had in memory, and another takes its place. */
   readonly crash: () => Promise<void>;
   /** The home in the present process's memory. */
@@ -127,6 +129,10 @@ export async function setStage({ configuration, around }: StagePlan): Promise<St
     settle: () => carry(takeWebhooks()),
     sweep: async () => {
       await surviving(() => process.sweeper.round());
+      await carry(takeWebhooks());
+    },
+    tick: async () => {
+      await surviving(() => process.ticker.round());
       await carry(takeWebhooks());
     },
     crash,

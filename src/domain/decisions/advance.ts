@@ -1,4 +1,5 @@
 import type { MemberId } from "../ids.ts";
+import type { OrganizationState } from "../organization-state.ts";
 import { type DueStep, dueStep } from "../sla/clock.ts";
 import type { Clock, Task } from "../task/schema.ts";
 import { type Timestamp, latest } from "../timestamp.ts";
@@ -38,16 +39,29 @@ export function advance(draft: Draft, task: Task): void {
   }
 }
 
+/** A state at an instant. */
+type Moment = Pick<Draft, "state" | "at">;
+
+/** Whether `advance` would record anything on a task: a deadline that has come, or the end of a pause or a block. */
+export function isDue(state: OrganizationState, task: Task, at: Timestamp): boolean {
+  return nextStep({ state, at }, task) !== null;
+}
+
+/** Whether `advanceOrganization` would record anything. */
+export function isPauseOver(state: OrganizationState, at: Timestamp): boolean {
+  return nextEnd({ state, at }) !== null;
+}
+
 /** The first pause that has come to its end; a member's, or with null the organisation's. */
-function nextEnd(draft: Draft): { readonly member: MemberId | null; readonly at: Timestamp } | null {
-  const { pause, pausedMembers } = draft.state.frame;
+function nextEnd(moment: Moment): { readonly member: MemberId | null; readonly at: Timestamp } | null {
+  const { pause, pausedMembers } = moment.state.frame;
   if (pause === null && pausedMembers.size === 0) return null;
   const pauses = [
     ...(pause === null ? [] : [{ member: null, ...pause }]),
     ...[...pausedMembers].map(([member, each]) => ({ member, ...each })),
   ];
   const ends = pauses.flatMap(({ member, at, until }) =>
-    until === null || until > draft.at ? [] : [{ member, at: latest(at, until) }],
+    until === null || until > moment.at ? [] : [{ member, at: latest(at, until) }],
   );
   return ends.toSorted((left, right) => (left.at < right.at ? -1 : 1))[0] ?? null;
 }
@@ -55,16 +69,18 @@ function nextEnd(draft: Draft): { readonly member: MemberId | null; readonly at:
 type Step = DueStep | { readonly kind: "pause-ends" | "block-ends"; readonly at: Timestamp };
 
 /** The earliest thing that is due; null when nothing is, or the task's time stands still. */
-function nextStep(draft: Draft, task: Task): Step | null {
-  if (!task.tracked || draft.state.frame.pause !== null) return null;
+function nextStep(moment: Moment, task: Task): Step | null {
+  if (!task.tracked || moment.state.frame.pause !== null) return null;
   if (task.pause !== null) {
     const { until } = task.pause;
-    return until !== null && until <= draft.at ? { kind: "pause-ends", at: until } : null;
+    return until !== null && until <= moment.at ? { kind: "pause-ends", at: until } : null;
   }
   if (task.closedAt !== null) return null;
   const until = task.blocker?.kind === "until" && task.state === "blocked" ? task.blocker.until : null;
-  const blockEnds = until !== null && until <= draft.at ? ({ kind: "block-ends", at: until } as const) : null;
-  const due = task.clock === null || isOwnerPaused(draft, task.clock) ? null : dueStep(task.clock, draft.at);
+  const blockEnds =
+    until !== null && until <= moment.at ? ({ kind: "block-ends", at: until } as const) : null;
+  const due =
+    task.clock === null || isOwnerPaused(moment, task.clock) ? null : dueStep(task.clock, moment.at);
   if (due === null || blockEnds === null) return due ?? blockEnds;
   return due.at <= blockEnds.at ? due : blockEnds;
 }
@@ -84,6 +100,6 @@ function take(draft: Draft, task: Task, step: Step): void {
   }
 }
 
-function isOwnerPaused(draft: Draft, clock: Clock): boolean {
-  return clock.owner !== null && !isPresent(draft.state, clock.owner);
+function isOwnerPaused({ state }: Moment, clock: Clock): boolean {
+  return clock.owner !== null && !isPresent(state, clock.owner);
 }

@@ -1,7 +1,7 @@
 import { answerGate } from "../../domain/gate.ts";
 import type { Configuration } from "../../domain/configuration.ts";
 import type { Event } from "../../domain/events.ts";
-import type { RepositoryId } from "../../domain/ids.ts";
+import type { RepositoryId, TaskId } from "../../domain/ids.ts";
 import type { Effect, EffectOutcome } from "../../ports/effect.ts";
 import type { RepositoryReference } from "../../ports/forge-facts.ts";
 import type { Hint } from "../../ports/hint.ts";
@@ -24,7 +24,7 @@ export type Unavailable = { readonly reason: string; readonly retryAt: number | 
 type Planned = { readonly repository: RepositoryReference; readonly effects: readonly Effect[] };
 
 /**
- * Brings what GitHub shows in line with the ledger, for all that the batch named: wanted less actual, in one batched request
+ * Brings what GitHub shows in line with the ledger, for all that the batch named, and `tasks`: wanted less actual, in one batched request
  * for each repository. Returns why not all of it could be written now; null when it is all there.
  */
 export async function reconcile(
@@ -32,13 +32,14 @@ export async function reconcile(
   gathered: Gathered,
   hints: readonly Hint[],
   events: readonly Event[],
+  tasks: Iterable<TaskId> = [],
 ): Promise<Unavailable | null> {
   const configuration = home.state.frame.configuration?.resolved;
   const pushed = { repository: home.repository, effects: await pushedConfigurationCheck(home, hints) };
   if (configuration === undefined) {
     return applyAll(home, [pushed, ...(await planUnconfigured(home, gathered))]);
   }
-  const subjects = subjectsOf(home.state, hints, events);
+  const subjects = subjectsOf(home.state, hints, events, tasks);
   const looked = await lookAtRest(home, gathered, subjects);
   const planned = [
     ...(isPaused(home, configuration) ? [] : await planTasks(home, configuration, looked, subjects)),

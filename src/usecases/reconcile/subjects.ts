@@ -18,8 +18,9 @@ export function subjectsOf(
   state: OrganizationState,
   hints: readonly Hint[],
   events: readonly Event[],
+  named: Iterable<TaskId> = [],
 ): NamedSubjects {
-  const tasks = new Set<TaskId>();
+  const tasks = new Set<TaskId>(named);
   const pullRequests = new Set<PullRequestId>();
   for (const hint of hints) addHint(state, hint, tasks, pullRequests);
   if (hints.some(mayChangeConfiguration) || events.some(concernsAll)) addOpen(state, pullRequests);

@@ -1,0 +1,96 @@
+import { isPauseOver } from "../domain/decisions/advance.ts";
+import type { Event } from "../domain/events.ts";
+import type { TaskId } from "../domain/ids.ts";
+import type { Task } from "../domain/task/schema.ts";
+import { instant } from "../domain/time.ts";
+import { type Timestamp, toInstant, toTimestamp } from "../domain/timestamp.ts";
+import type { IssueAddress, RepositoryReference } from "../ports/forge-facts.ts";
+import { keepCheckpoint } from "./checkpoints.ts";
+import { BatchRefused, commit } from "./commit.ts";
+import { namesOf } from "./configuration/member-names.ts";
+import { look } from "./gather/gather.ts";
+import type { Gathered } from "./gather/gathered.ts";
+import { HomeHalted } from "./home-registry.ts";
+import type { Home } from "./home.ts";
+import { reconcile } from "./reconcile/reconcile.ts";
+import { repositoryOf } from "./repositories.ts";
+import { decideTick } from "./tick/decide-tick.ts";
+import { dueTasks, tasksMovedSince } from "./tick/due-tasks.ts";
+
+/** What a process may have recorded and not shown when it died: deadlines that came this long before the first tick. */
+const repairs = 60 * 60_000;
+const shownAtOnce = 50;
+
+/**
+ * Records what is due on the clocks of a home's tasks, and shows it. Asks GitHub nothing when nothing is due; late, split
+ * or doubled ticks come to the same. @throws HomeHalted when the ledger must not be written
+ */
+export async function tick(home: Home, signal?: AbortSignal): Promise<readonly Event[]> {
+  if (home.state.frame.configuration === null) return [];
+  const own = toTimestamp(instant(home.clock.now()));
+  home.unshown ??= new Set(tasksMovedSince(home.state, toTimestamp(instant(toInstant(own) - repairs))));
+  const due = dueTasks(home.state, own);
+  if (due.length === 0 && home.unshown.size === 0 && !isPauseOver(home.state, own)) return [];
+
+  const seen = await lookAt(home, due);
+  const events = await record(home, seen.now, signal);
+  for (const event of events) if ("task" in event && event.task !== undefined) home.unshown.add(event.task);
+  await show(home, home.unshown, seen, events);
+  await keepCheckpoint(home);
+  return events;
+}
+
+/** GitHub's time decides; a look that had to be taken anyway tells it. */
+async function lookAt(home: Home, tasks: readonly Task[]): Promise<Gathered> {
+  const repositories = new Map<number, RepositoryReference>();
+  const issues: IssueAddress[] = [];
+  for (const { repository: id, number } of tasks) {
+    const repository = repositories.get(id) ?? (await repositoryOf(home, id));
+    if (repository === null) continue;
+    repositories.set(id, repository);
+    issues.push({ repository, number });
+  }
+  const looked = await look(home, { issues, pullRequests: [], said: new Map() });
+  return {
+    ...looked,
+    repositories,
+    commands: new Map(),
+    names: await namesOf(home),
+    permissions: new Map(),
+    self: home.self.account,
+  };
+}
+
+async function record(
+  home: Home,
+  now: Timestamp,
+  signal: AbortSignal | undefined,
+): Promise<readonly Event[]> {
+  const committed = await commit(home, (state) => decideTick(state, now), signal);
+  if (committed.outcome === "halted") throw new HomeHalted(home, committed.problem);
+  if (committed.outcome === "refused") throw new BatchRefused(committed.refusal.code);
+  for (const [task, error] of committed.extra) {
+    home.logger.error({ error, task }, "a task's clock could not be advanced");
+  }
+  return committed.events;
+}
+
+/** Some tasks after the other: what could not be shown now is left for the next tick. */
+async function show(
+  home: Home,
+  unshown: Set<TaskId>,
+  seen: Gathered,
+  events: readonly Event[],
+): Promise<void> {
+  const tasks = [...unshown];
+  const untold = events.filter((event) => !("task" in event));
+  for (let from = 0; from < tasks.length || from === 0; from += shownAtOnce) {
+    const some = tasks.slice(from, from + shownAtOnce);
+    const unavailable = await reconcile(home, seen, [], from === 0 ? untold : [], some);
+    if (unavailable !== null) {
+      home.logger.warn({ ...unavailable, tasks: tasks.length - from }, "deadlines could not be shown yet");
+      return;
+    }
+    for (const task of some) unshown.delete(task);
+  }
+}
