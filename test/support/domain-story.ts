@@ -69,7 +69,6 @@ function configurationOf(organization: Organization): Configuration {
   return Configuration.parse({
     organization: {
       ...organization,
-      mode: "enforce",
       repositories: [{ id: repository, fullName: "orchestra/score" }],
     },
     lifecycle,

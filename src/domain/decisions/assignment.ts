@@ -19,13 +19,18 @@ export function assignTask(draft: Draft, command: CommandOf<"AssignTask">): Refu
     return refuse("unknown-member", { member: assignee });
   }
   if (task.assignee === assignee) return refuse("already-so", { what: `assigned to ${assignee}` });
+  const roles = rolesOfActor(draft, task);
   const refusal = mayAssign(draft, task, assignee);
   if (refusal !== null) return refusal;
 
   const part = draft.branch();
   give(part, task, assignee, isSelf(draft, assignee) || command.place === null);
   if (!keepsState.includes(task.state)) {
-    const moved = orderTransition(part, part.task(task.id), { to: "assigned", on: command.type });
+    const moved = orderTransition(part, part.task(task.id), {
+      to: "assigned",
+      on: command.type,
+      roles,
+    });
     if (moved !== null) return moved;
   }
   draft.take(part);
@@ -83,7 +88,8 @@ function mayAssign(draft: Draft, task: Task, assignee: MemberId): Refusal | null
   const roles = rolesOfActor(draft, task);
   const needed: readonly ActorRole[] = ["tutti", "planner", "domain-lead"];
   if (needed.some((role) => roles.has(role))) return null;
-  if (roles.has("self") && isSelf(draft, assignee)) return null;
+  // What somebody has in review is nobody's to take.
+  if (roles.has("self") && isSelf(draft, assignee) && !keepsState.includes(task.state)) return null;
   return notAllowed(draft, task, ["domain-lead", "self"]);
 }
 

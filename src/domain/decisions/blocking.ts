@@ -1,9 +1,12 @@
 import type { CommandOf } from "../commands.ts";
 import { memberById } from "../organization/members.ts";
 import { type Refusal, refuse } from "../refusal.ts";
+import type { Task } from "../task/schema.ts";
 import type { Draft } from "./draft.ts";
 import { whomToEscalateTo } from "./escalation-target.ts";
+import { notAllowed } from "./not-allowed.ts";
 import { catchUp } from "./resume-work.ts";
+import { type ActorRole, rolesOfActor } from "./roles.ts";
 import { setClock } from "./set-clock.ts";
 import { orderTransition } from "./transition.ts";
 
@@ -34,6 +37,9 @@ export function escalateTask(draft: Draft, command: CommandOf<"EscalateTask">): 
   const to = whomToEscalateTo(draft, task);
   if (to === null) return refuse("nobody-above");
   const level = (task.escalation?.level ?? 0) + 1;
+  if (task.state === "escalated" && !mayEscalateFurther(draft, task)) {
+    return notAllowed(draft, task, escalatesFurther);
+  }
   const part = draft.branch();
   part.record({ type: "TaskEscalated", ...part.stamp, task: task.id, to, level, reason: command.reason });
   if (task.state !== "escalated") {
@@ -42,6 +48,14 @@ export function escalateTask(draft: Draft, command: CommandOf<"EscalateTask">): 
   }
   draft.take(part);
   return null;
+}
+
+/** Who has it to decide on may hand it further up, and so may whoever leads and whoever waits for it. */
+const escalatesFurther: readonly ActorRole[] = ["escalation-target", "assignee", "domain-lead"];
+
+function mayEscalateFurther(draft: Draft, task: Task): boolean {
+  const roles = rolesOfActor(draft, task);
+  return roles.has("tutti") || escalatesFurther.some((role) => roles.has(role));
 }
 
 /** `/ack`: whoever answers has seen it, and the state's time runs anew from now. */

@@ -5,7 +5,8 @@ import { toInstant } from "../timestamp.ts";
 import type { Draft } from "./draft.ts";
 import { whomToEscalateTo } from "./escalation-target.ts";
 import { catchUp } from "./resume-work.ts";
-import { rolesOfActor } from "./roles.ts";
+import { notAllowed } from "./not-allowed.ts";
+import { type ActorRole, rolesOfActor } from "./roles.ts";
 import { orderTransition } from "./transition.ts";
 
 const secondTryWithin = 10 * 60_000;
@@ -13,8 +14,10 @@ const secondTryWithin = 10 * 60_000;
 /** A `state/*` label set by hand, or `/force <state>`: the order to be in that state. */
 export function moveTask(draft: Draft, command: CommandOf<"MoveTask">): Refusal | null {
   const task = draft.task(command.task);
+  const roles = rolesOfActor(draft, task);
+  if (command.forced && !roles.has("domain-lead")) return notAllowed(draft, task, ["domain-lead"]);
   if (task.state === command.to) return refuse("already-so", { what: command.to });
-  const forced = command.forced || isSecondTry(draft, task, command);
+  const forced = command.forced || isSecondTry(draft, task, command, roles);
   const part = draft.branch();
   if (command.to === "pending" && task.assignee !== null) {
     part.record({ type: "TaskUnassigned", ...part.stamp, task: task.id });
@@ -28,6 +31,7 @@ export function moveTask(draft: Draft, command: CommandOf<"MoveTask">): Refusal 
   const refusal = orderTransition(part, part.task(task.id), {
     to: command.to,
     on: command.type,
+    roles,
     ...(forced ? { forced } : {}),
     ...(command.to === "completed" ? { resolution: "done" as const } : {}),
   });
@@ -39,8 +43,12 @@ export function moveTask(draft: Draft, command: CommandOf<"MoveTask">): Refusal 
 }
 
 /** The same wish again within ten minutes, by somebody who leads: they mean it. */
-function isSecondTry(draft: Draft, task: Task, command: CommandOf<"MoveTask">): boolean {
-  const roles = rolesOfActor(draft, task);
+function isSecondTry(
+  draft: Draft,
+  task: Task,
+  command: CommandOf<"MoveTask">,
+  roles: ReadonlySet<ActorRole>,
+): boolean {
   if (!roles.has("domain-lead")) return false;
   const now = toInstant(draft.at);
   return task.refused.some(

@@ -5,7 +5,7 @@ import { latest } from "../timestamp.ts";
 import type { Draft } from "./draft.ts";
 import { holds } from "./guards.ts";
 import { notAllowed } from "./not-allowed.ts";
-import { rolesOfActor } from "./roles.ts";
+import { type ActorRole, rolesOfActor } from "./roles.ts";
 import { clockFor } from "./task-clock.ts";
 
 export type TransitionOrder = {
@@ -14,13 +14,15 @@ export type TransitionOrder = {
   readonly on: string;
   readonly resolution?: Resolution;
   readonly forced?: boolean;
+  /** What the actor was to the task before what the order brings with it, such as another assignee. */
+  readonly roles?: ReadonlySet<ActorRole>;
 };
 
 /** Moves a task if the lifecycle table allows it to the draft's actor; otherwise says why not, all reasons at once. */
 export function orderTransition(draft: Draft, task: Task, order: TransitionOrder): Refusal | null {
   const rule = ruleFor(draft, task, order.to);
   if (rule === null) return noSuchTransition(draft, task, order.to);
-  const roles = rolesOfActor(draft, task);
+  const roles = order.roles ?? rolesOfActor(draft, task);
   if (!rule.by.some((role) => roles.has(role))) {
     return notAllowed(draft, task, rule.by, { from: task.state, to: order.to });
   }
