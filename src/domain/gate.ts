@@ -36,13 +36,15 @@ export function answerGate(state: OrganizationState, pullRequest: PullRequest): 
     return withoutLayers(organization.gate.whenPaused === "pass", "paused");
   }
   const tasks = state.tasksOf(pullRequest);
-  if (tasks.length === 0) return answerUntracked(configuration.resolved, pullRequest);
+  const isOverridden = pullRequest.override !== null && pullRequest.override.head === pullRequest.head.sha;
+  if (tasks.length === 0) {
+    const untracked = answerUntracked(configuration.resolved, pullRequest);
+    return isOverridden && !untracked.open ? withoutLayers(true, "override") : untracked;
+  }
 
   const layers = layersOf(configuration.resolved, pullRequest, tasks);
   const waived = layers.some(({ slots }) => slots.some(({ status }) => status === "waived"));
-  if (pullRequest.override !== null && pullRequest.override.head === pullRequest.head.sha) {
-    return { open: true, because: "override", layers, waived };
-  }
+  if (isOverridden) return { open: true, because: "override", layers, waived };
   const open = layers.every(({ satisfied }) => satisfied);
   if (!open && tasks.some(({ priority }) => priority === "P0")) {
     return { open: hasHumanApproval(organization, pullRequest), because: "emergency", layers, waived };

@@ -63,7 +63,7 @@ function gateTitle(pullRequest: PullRequest, gate: GateAnswer): string {
 function explanation(pullRequest: PullRequest, gate: GateAnswer): string {
   switch (gate.because) {
     case "override":
-      return `**Overridden.** Reason: ${safeText(pullRequest.override?.reason ?? "")}. The layers below stay due.`;
+      return `**Overridden.** Reason: ${safeText(pullRequest.override?.reason ?? "")}.${gate.layers.length === 0 ? "" : " The layers below stay due."}`;
     case "emergency":
       return "**Emergency (P0).** One human approval is enough now; the layers below are due within two working days.";
     case "no-task":

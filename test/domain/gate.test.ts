@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answerGate } from "../../src/domain/gate.ts";
 import type { Organization } from "../../src/domain/organization/schema.ts";
-import { orchestra, order, taskOf, when } from "../support/domain-story.ts";
+import { orchestra, order, stateOf, taskOf, when } from "../support/domain-story.ts";
 import { organizationOf } from "../support/organization.ts";
 import {
   type PullRequestWords,
@@ -201,6 +201,21 @@ describe("an override", () => {
     );
     expect(isOpen(told.after)).toBe(true);
     expect(isOpen(observe(told.after, 3, { digit: 2 }))).toBe(false);
+  });
+
+  it("opens the gate of a pull request without a task too, where it would need one", () => {
+    const needsTask = { ...orchestra, gate: { ...orchestra.gate, untracked: "block" } } as const;
+    const state = observe(stateOf(needsTask), 1, { linked: false });
+    expect(isOpen(state)).toBe(false);
+    const told = when(state, {
+      type: "OverrideGate",
+      ...order("conductor", 2),
+      pullRequest: pull,
+      reason: "the hall burns",
+    });
+    expect(told.refusal).toBeNull();
+    expect(isOpen(told.after)).toBe(true);
+    expect(isOpen(observe(told.after, 3, { linked: false, digit: 2 }))).toBe(false);
   });
 
   it("is not for a domain lead", () => {
