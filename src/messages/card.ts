@@ -20,7 +20,7 @@ export function taskCard(
   const sections = [
     `**${headline(task)}**`,
     table(organization, task),
-    ...notices(task, mode),
+    ...notices(state, task, mode),
     ...pullRequestLines(state, task),
     ...childrenLine(state, task),
     routeDetails(task),
@@ -86,7 +86,7 @@ function due(task: Task): string {
   return task.clock.warned ? `${moment(deadline)}, **soon**` : moment(deadline);
 }
 
-function notices(task: Task, mode: Mode): readonly string[] {
+function notices(state: OrganizationState, task: Task, mode: Mode): readonly string[] {
   const waiting = waitingText(task);
   const found: string[] = waiting === null ? [] : [waiting];
   if (task.closedAt !== null && task.state !== "completed") {
@@ -96,8 +96,22 @@ function notices(task: Task, mode: Mode): readonly string[] {
         : "Closed on GitHub, but by the rules it is not done. In `enforce` mode it would be reopened.",
     );
   }
-  if (task.bypassed) found.push("Merged although its gate was not green: the missing reviews stay due.");
+  if (task.bypassed) found.push(bypassed(state, task));
   return found.map((notice) => `> ${notice}`);
+}
+
+/** Reviews that were missing at the merge may be given after it. */
+function bypassed(state: OrganizationState, task: Task): string {
+  const layers = state
+    .pullRequestsOf(task)
+    .filter((pullRequest) => pullRequest.bypassed)
+    .flatMap((pullRequest) => answerGate(state, pullRequest).layers);
+  const said = "Merged although its gate was not green";
+  if (layers.length === 0) return `${said}.`;
+  const owed = new Set(layers.filter(({ satisfied }) => !satisfied).map(({ layer }) => layerTitle(layer)));
+  return owed.size === 0
+    ? `${said}; what was missing was given since.`
+    : `${said}. Still due: ${listOf([...owed])}.`;
 }
 
 function pullRequestLines(state: OrganizationState, task: Task): readonly string[] {

@@ -1,10 +1,9 @@
 import type { CommandLine } from "../../comment-language/read-comment.ts";
 import { subjectOf } from "../../domain/command-subject.ts";
 import type { Command } from "../../domain/commands.ts";
-import type { TaskId } from "../../domain/ids.ts";
 import type { Mode } from "../../domain/organization/schema.ts";
 import type { CommandOutcome } from "../../domain/command-outcomes.ts";
-import type { Refusal } from "../../domain/refusal.ts";
+import { type Refusal, refuse } from "../../domain/refusal.ts";
 import { waysOf } from "../../domain/ways.ts";
 import { isCommandName } from "../../domain/comment-commands/comment-command.ts";
 import { helpText, helpTextOf } from "../../messages/help-text.ts";
@@ -17,7 +16,13 @@ import type { Hint } from "../../ports/hint.ts";
 import type { Gathered } from "../gather/gathered.ts";
 import type { Home } from "../home.ts";
 import { commentCause } from "../plan/cause.ts";
-import { type CommentHint, subjectOf as commentSubjectOf, taskOf } from "../plan/comment-subject.ts";
+import {
+  type CommentHint,
+  type CommentSubject,
+  subjectOf as commentSubjectOf,
+  taskOf,
+  whyNoTask,
+} from "../plan/comment-subject.ts";
 import { ordersByHand, planIssue } from "../plan/plan-issue.ts";
 import { ranOn } from "../plan/ran-on.ts";
 import { answerMarker, replyMarker } from "./markers.ts";
@@ -132,19 +137,20 @@ function answers(
 ): readonly Effect[] {
   const asked = answered.filter(({ question, outcome }) => question !== null && outcome.refusal === null);
   if (asked.length === 0) return [];
-  const task = taskOf(home.state, commentSubjectOf(home.state, gathered, hint));
+  const subject = commentSubjectOf(home.state, gathered, hint);
   const marker = answerMarker(hint.comment.id);
-  const body = [...asked.map((each) => answerTo(home, task, each)), marker].join("\n\n");
+  const body = [...asked.map((each) => answerTo(home, subject, each)), marker].join("\n\n");
   return [{ kind: "comment", ...target, marker, comment: null, body }];
 }
 
-function answerTo(home: Home, id: TaskId | null, { question, text }: Answered): string {
+function answerTo(home: Home, subject: CommentSubject, { question, text }: Answered): string {
   if (question === "help") {
     const name = text.split(" ")[1]?.replace(/^\//, "").toLowerCase() ?? "";
     return isCommandName(name) ? helpTextOf(name) : helpText();
   }
+  const id = taskOf(home.state, subject);
   const task = id === null ? undefined : home.state.tasks.get(id);
-  if (task === undefined || !task.tracked) return "There is no task here. `/track` on an issue makes it one.";
+  if (task === undefined || !task.tracked) return refusalText(refuse(whyNoTask(home.state, subject)));
   const configuration = home.state.frame.configuration?.resolved;
   if (question === "status" || configuration === undefined) return statusText(task);
   return whyText(home.state, task, waysOf(home.state, configuration, task));

@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { fakeDeliveries } from "../../support/fake-deliveries.ts";
+import { repositoryId } from "../../support/fake-github-state.ts";
+import { fakeTeam } from "../../support/fake-home.ts";
+
+test("a question on a pull request of several tasks says so, and where to ask", async () => {
+  const team = fakeTeam();
+  const { deliver } = fakeDeliveries(team);
+  const issues = [team.people.opensIssue("grace-g", 1), team.people.opensIssue("grace-g", 2)];
+  await deliver(issues);
+  const links = issues.map(({ issue }) => ({ task: issue.id, source: "closing-keyword" }) as const);
+  await deliver([team.people.opensPullRequest("bob-g", 5, { links })]);
+
+  await deliver([team.people.says("bob-g", 5, "/status")]);
+
+  const answers = team.github.commentsOn(repositoryId(1), 5).map(({ facts }) => facts.body);
+  expect(answers.at(-1)).toContain("This pull request serves several tasks.");
+});
