@@ -143,7 +143,7 @@ export const commandTable = {
     who: ["assignee", "agent", "domain-lead"],
     where: "issue",
     help: "Says that the task can go on, where it was.",
-    details: "A blocking issue that is closed does the same.",
+    details: "A blocking task that is completed does the same.",
     example: "/unblock",
   },
   escalate: {
