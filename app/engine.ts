@@ -8,7 +8,7 @@ import { createConfigurationReader } from "../src/config/configuration-reader.ts
 import { readDefaults } from "../src/config/defaults.ts";
 import { assembleEngine } from "../src/engine/assemble-engine.ts";
 import { discoverOf } from "../src/engine/discover.ts";
-import { doorsOfApp } from "../src/engine/github-door.ts";
+import { accessOfApp } from "../src/engine/github-access.ts";
 import { COMMIT_PACE } from "../src/usecases/commit-pace.ts";
 import { gateCheckName } from "../src/views/pull-request-view.ts";
 import type { CreateEngine, EngineContext } from "./engine-factory.ts";
@@ -38,7 +38,8 @@ export const createEngine: CreateEngine = async (settings, context) => {
     observe: countRequests(context),
   });
   const { engine, sweeper, ticker } = assembleEngine({
-    doorOf: doorsOfApp(forges),
+    door: "app",
+    accessOf: accessOfApp(forges),
     discover: discoverOf(forges),
     reader: createConfigurationReader(readDefaults(await readShippedConfiguration(configurationFolder))),
     clock,

@@ -29,6 +29,7 @@ const forges = createAppForges({ ...app, clock: systemClock, gate: "bench", obse
 const ledger = ledgerOn(forges.branch(installation, { owner, name, branch }));
 const services = {
   repository: { id: repository, owner, name, defaultBranch: "main", isPrivate: false },
+  door: "app" as const,
   forge: forges.forge(installation),
   ledger: from === "checkpoint" ? ledger : { ...ledger, open: () => ledger.open(stateVersion + 1) },
   clock: systemClock,

@@ -20,6 +20,7 @@ export function createConfigurationReader(defaults: Defaults): ConfigurationRead
         role: "home",
         logins,
         repositories,
+        writer: draft.organization.writer ?? null,
         resolve(lookups) {
           const resolved = resolveConfiguration(draft, lookups, gateProblems);
           return resolved.ok ? resolved : fail(resolved.failure.map(faultOf));

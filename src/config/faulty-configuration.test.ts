@@ -48,7 +48,7 @@ colour: green
       "tutti.yml:17:15: “pendin” cannot be lifecycle.transitions[0].from. Did you mean “pending”? [unknown-state]",
       "tutti.yml:17:49: “nobody” cannot be lifecycle.transitions[0].by[1]. Known: tutti, assignee, self, author, reviewer, planner, domain-lead, receiving-lead, escalation-target, maintainer. [unknown-role]",
       "tutti.yml:17:65: “asigned” cannot be lifecycle.transitions[0].when[0]. Did you mean “assigned”? [unknown-guard]",
-      "tutti.yml:18:1: “colour” is no setting. Known: home, repositories, mode, modes, paused, lead, roles, members, domains, skills, calendar, calendars, review, gate, routing, lifecycle. [unknown-key]",
+      "tutti.yml:18:1: “colour” is no setting. Known: home, repositories, mode, modes, paused, writer, lead, roles, members, domains, skills, calendar, calendars, review, gate, routing, lifecycle. [unknown-key]",
     ]);
   });
 

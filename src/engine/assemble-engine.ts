@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 
 import { translate } from "../adapters/github/webhooks/translate.ts";
+import type { Door } from "../domain/organization/schema.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { ConfigurationReader } from "../ports/configuration-reader.ts";
 import type { DeliveryEngine } from "../ports/delivery-engine.ts";
@@ -11,11 +12,12 @@ import { createDeliveryEngine } from "../usecases/delivery-engine.ts";
 import { HomeRegistry } from "../usecases/home-registry.ts";
 import { type Discover, Sweeper } from "../usecases/sweeper.ts";
 import { Ticker } from "../usecases/ticker.ts";
-import type { DoorOf } from "./github-door.ts";
+import type { AccessOf } from "./github-access.ts";
 import { createHomeServices } from "./home-services.ts";
 
 export type EngineParts = {
-  readonly doorOf: DoorOf;
+  readonly door: Door;
+  readonly accessOf: AccessOf;
   readonly discover: Discover;
   readonly reader: ConfigurationReader;
   readonly clock: Clock;
@@ -37,8 +39,8 @@ export type AssembledEngine = {
 };
 
 export function assembleEngine(parts: EngineParts): AssembledEngine {
-  const { doorOf, discover, reader, clock, logger, pace, retry } = parts;
-  const services = createHomeServices({ doorOf, reader, clock, logger, pace, writer: randomUUID() });
+  const { door, accessOf, discover, reader, clock, logger, pace, retry } = parts;
+  const services = createHomeServices({ door, accessOf, reader, clock, logger, pace, writer: randomUUID() });
   const homes = new HomeRegistry(services);
   const sweeper = new Sweeper({ homes, discover, clock, logger, every: parts.sweepEvery });
   const ticker = new Ticker({ homes, clock, logger, every: parts.tickEvery });

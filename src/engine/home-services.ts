@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 
 import { createBranchLedger } from "../adapters/branch-ledger/branch-ledger.ts";
+import type { Door } from "../domain/organization/schema.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { ConfigurationReader } from "../ports/configuration-reader.ts";
 import type { RepositoryReference } from "../ports/forge-facts.ts";
@@ -8,7 +9,7 @@ import type { Ledger } from "../ports/ledger.ts";
 import type { Logger } from "../ports/logger.ts";
 import type { CommitPace } from "../usecases/commit-pace.ts";
 import type { CreateServices } from "../usecases/home-registry.ts";
-import type { DoorOf, GithubDoor } from "./github-door.ts";
+import type { AccessOf, GithubAccess } from "./github-access.ts";
 
 /** A branch `tutti` would forbid `tutti/12-…`, the branches of tasks. */
 const ledgerBranch = "tutti-ledger";
@@ -16,7 +17,8 @@ const ledgerBranch = "tutti-ledger";
 const segmentVersion = 1;
 
 export type HomeParts = {
-  readonly doorOf: DoorOf;
+  readonly door: Door;
+  readonly accessOf: AccessOf;
   readonly reader: ConfigurationReader;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -27,13 +29,14 @@ export type HomeParts = {
 
 /** What the use cases of a home work with, over GitHub's API. */
 export function createHomeServices(parts: HomeParts): CreateServices {
-  const { doorOf, reader, clock, logger, pace } = parts;
+  const { door, accessOf, reader, clock, logger, pace } = parts;
   return async (lane, repository) => {
-    const door = doorOf(lane);
+    const access = accessOf(lane);
     return {
       repository,
-      forge: door.forge,
-      ledger: ledgerOf(parts, door, repository),
+      door,
+      forge: access.forge,
+      ledger: ledgerOf(parts, access, repository),
       clock,
       reader,
       digest: shortDigest,
@@ -44,9 +47,13 @@ export function createHomeServices(parts: HomeParts): CreateServices {
 }
 
 /** The ledger on its branch, which counts only what GitHub itself signed. */
-function ledgerOf({ clock, writer }: HomeParts, door: GithubDoor, repository: RepositoryReference): Ledger {
+function ledgerOf(
+  { clock, writer }: HomeParts,
+  access: GithubAccess,
+  repository: RepositoryReference,
+): Ledger {
   const { owner, name } = repository;
-  return createBranchLedger(door.branch({ owner, name, branch: ledgerBranch }), {
+  return createBranchLedger(access.branch({ owner, name, branch: ledgerBranch }), {
     clock,
     writer,
     readerVersion: segmentVersion,

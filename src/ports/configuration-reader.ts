@@ -1,5 +1,6 @@
 import type { Configuration } from "../domain/configuration.ts";
 import type { MemberNames } from "../domain/organization/member-names.ts";
+import type { Door } from "../domain/organization/schema.ts";
 import type { Result } from "../domain/result.ts";
 
 /** Reads a team's `.github/tutti.yml`. Any text will do, and none makes it throw. */
@@ -13,6 +14,8 @@ export type ConfigurationReading =
       /** Logins and full names of repositories to look up, in lower case, each once. */
       readonly logins: readonly string[];
       readonly repositories: readonly string[];
+      /** The door that it names as the one that writes. */
+      readonly writer: Door | null;
       resolve(lookups: ConfigurationLookups): Result<ResolvedConfiguration, readonly ConfigurationFault[]>;
     }
   /** The repository joins a team whose configuration is in `home`, an owner and a name. */

@@ -1,4 +1,5 @@
 import type { Event } from "../domain/events.ts";
+import type { Door } from "../domain/organization/schema.ts";
 import type { OrganizationState } from "../domain/organization-state.ts";
 import type { EventDraft } from "../ports/stored-event.ts";
 import type { LedgerProblem } from "../ports/ledger-problem.ts";
@@ -34,6 +35,7 @@ export async function commit<Extra>(
   decideAll: (state: OrganizationState) => Decision<Extra>,
   signal?: AbortSignal,
 ): Promise<Commit<Extra>> {
+  const { writer } = home.state.frame;
   for (let attempt = 0; attempt < mostConflicts; attempt += 1) {
     const { events, subject, extra } = decideAll(home.state.fork());
     if (events.length === 0) return { outcome: "committed", events, extra };
@@ -48,6 +50,7 @@ export async function commit<Extra>(
       case "conflict": {
         const taken = await takeIn(home, appended);
         if (taken.outcome !== "taken-in") return taken;
+        throwIfTakenOver(home, writer);
         break;
       }
       case "read-only":
@@ -62,6 +65,13 @@ export async function commit<Extra>(
   throw new CommitContention(`somebody else wrote first ${mostConflicts} times in a row`);
 }
 
+function throwIfTakenOver({ state, door }: Home, before: Door | null): void {
+  const { writer } = state.frame;
+  if (writer !== null && writer !== before && writer !== door) {
+    throw new HomeTakenOver(`the ${writer} has taken this home over`);
+  }
+}
+
 async function waitForTurn(home: Home, signal: AbortSignal | undefined): Promise<void> {
   const now = home.clock.now();
   const turn = nextCommitAt(home.commits, now, home.pace);
@@ -70,6 +80,11 @@ async function waitForTurn(home: Home, signal: AbortSignal | undefined): Promise
 
 function draftOf(event: Event): EventDraft {
   return { v: eventVersion, ...event };
+}
+
+/** The other door claimed the home while something was decided: it is left to that door. */
+export class HomeTakenOver extends Error {
+  override readonly name = "HomeTakenOver";
 }
 
 /** Too many writers at once; the deliveries are tried again later. */

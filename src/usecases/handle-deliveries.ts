@@ -6,9 +6,11 @@ import type { Settlement } from "../ports/settlement.ts";
 import { instant } from "../domain/time.ts";
 import { toTimestamp } from "../domain/timestamp.ts";
 import { HomeHalted, type HomeRegistry } from "./home-registry.ts";
+import type { Home } from "./home.ts";
 import { type Processed, processHints } from "./process-hints.ts";
 import { closeGatesOf } from "./reconcile/close-gates.ts";
 import { type Said, isPassing, settlementFor, settlementOf } from "./settlements.ts";
+import { mayWrite, writerOf } from "./writer.ts";
 
 export type DeliveryServices = {
   readonly homes: HomeRegistry;
@@ -105,6 +107,8 @@ async function handleBatch(
   const hints = said.flatMap((each) => each.hints);
   try {
     return await homes.withHome(first.delivery.lane, repository, async (home) => {
+      if (!(await mayWrite(home, hints, signal)))
+        return said.map(({ delivery }) => leftToOther(home, delivery));
       const processed = await processHints(home, hints, signal);
       if (processed.outcome === "halted") throw new HomeHalted(home, processed.problem);
       for (const entity of retriedIn(processed)) await services.retry(entity);
@@ -122,6 +126,10 @@ async function handleBatch(
       ...(await handleBatch(services, repository, said.slice(middle), signal)),
     ];
   }
+}
+
+function leftToOther({ state }: Home, { id }: TakenDelivery): Settlement {
+  return { id, outcome: "ignored", reason: `the ${writerOf(state.frame)} writes here` };
 }
 
 /** A gate that cannot be closed now is closed with the next try of its delivery. */

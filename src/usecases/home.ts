@@ -1,5 +1,6 @@
 import type { AccountId, RepositoryId, TaskId } from "../domain/ids.ts";
 import type { MemberNames } from "../domain/organization/member-names.ts";
+import type { Door } from "../domain/organization/schema.ts";
 import type { OrganizationState } from "../domain/organization-state.ts";
 import type { Timestamp } from "../domain/timestamp.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -16,6 +17,8 @@ import type { PermissionCache } from "./gather/permissions.ts";
 /** What the use cases of one home work with. */
 export type HomeServices = {
   readonly repository: RepositoryReference;
+  /** Which door we are. */
+  readonly door: Door;
   readonly forge: Forge;
   readonly ledger: Ledger;
   readonly clock: Clock;

@@ -2,7 +2,7 @@ import { ForgeForbidden, ForgeUnavailable } from "../ports/forge.ts";
 import type { Hint } from "../ports/hint.ts";
 import type { TakenDelivery } from "../ports/inbox.ts";
 import type { Settlement } from "../ports/settlement.ts";
-import { CommitContention } from "./commit.ts";
+import { CommitContention, HomeTakenOver } from "./commit.ts";
 import { HomeHalted } from "./home-registry.ts";
 import type { Processed } from "./process-hints.ts";
 
@@ -29,7 +29,8 @@ export function settlementOf({ id }: TakenDelivery, error: unknown, now: number)
   const reason = reasonOf(error);
   if (!isPassing(error)) return { id, outcome: "failed", reason };
   if (error instanceof ForgeUnavailable) return { id, outcome: "deferred", reason, until: error.retryAt };
-  if (error instanceof CommitContention) return { id, outcome: "deferred", reason, until: null };
+  if (error instanceof CommitContention || error instanceof HomeTakenOver)
+    return { id, outcome: "deferred", reason, until: null };
   return { id, outcome: "deferred", reason, until: now + restUntilMended };
 }
 
@@ -39,6 +40,7 @@ export function isPassing(error: unknown): boolean {
     error instanceof ForgeUnavailable ||
     error instanceof ForgeForbidden ||
     error instanceof CommitContention ||
+    error instanceof HomeTakenOver ||
     error instanceof HomeHalted
   );
 }

@@ -3,9 +3,11 @@ import type { Clock } from "../ports/clock.ts";
 import type { RepositoryReference } from "../ports/forge-facts.ts";
 import type { Logger } from "../ports/logger.ts";
 import { HomeHalted, type HomeRegistry } from "./home-registry.ts";
+import type { Home } from "./home.ts";
 import { closeAllGates } from "./reconcile/close-gates.ts";
 import { Rounds } from "./rounds.ts";
 import { sweep } from "./sweep.ts";
+import { mayWriteNow } from "./writer.ts";
 
 /** Every repository that we may see, with the lane that its deliveries take. */
 export type Discover = () => Promise<
@@ -57,7 +59,7 @@ export class Sweeper {
     const { homes, logger } = this.#services;
     for (const { lane, home, repositories } of await this.#teams()) {
       try {
-        await homes.withHome(lane, home, (open) => sweep(open, this.#rounds.signal));
+        await homes.withHome(lane, home, (open) => this.#sweep(open));
       } catch (error) {
         if (this.#rounds.signal.aborted) return;
         logger.warn({ error, repository: home.id }, "a home could not be swept");
@@ -89,6 +91,11 @@ export class Sweeper {
       }
     }
     return [...teams.values()];
+  }
+
+  async #sweep(home: Home): Promise<void> {
+    const { signal } = this.#rounds;
+    if (await mayWriteNow(home, signal)) await sweep(home, signal);
   }
 
   async #close(

@@ -16,6 +16,7 @@ import { reconcile } from "./reconcile/reconcile.ts";
 import { repositoryOf } from "./repositories.ts";
 import { decideTick } from "./tick/decide-tick.ts";
 import { dueTasks, tasksMovedSince } from "./tick/due-tasks.ts";
+import { isOurs } from "./writer.ts";
 
 /** What a process may have recorded and not shown when it died: deadlines that came this long before the first tick. */
 const repairs = 60 * 60_000;
@@ -26,7 +27,7 @@ const shownAtOnce = 50;
  * or doubled ticks come to the same. @throws HomeHalted when the ledger must not be written
  */
 export async function tick(home: Home, signal?: AbortSignal): Promise<readonly Event[]> {
-  if (home.state.frame.configuration === null) return [];
+  if (home.state.frame.configuration === null || !isOurs(home)) return [];
   const own = toTimestamp(instant(home.clock.now()));
   home.unshown ??= new Set(tasksMovedSince(home.state, toTimestamp(instant(toInstant(own) - repairs))));
   const due = dueTasks(home.state, own);

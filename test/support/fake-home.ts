@@ -85,6 +85,7 @@ export function fakeTeam(configuration: string = teamConfiguration): FakeTeam {
     });
   const services: HomeServices = {
     repository: home1,
+    door: "app",
     forge,
     ledger: ledgerOf("one", branch),
     clock,

@@ -6,7 +6,7 @@ import { createWorkerMetrics } from "../../app/worker-metrics.ts";
 import { createAppForges } from "../../src/adapters/github/app-forges.ts";
 import { translate } from "../../src/adapters/github/webhooks/translate.ts";
 import { createLogger } from "../../src/adapters/system/logger.ts";
-import { doorsOfApp } from "../../src/engine/github-door.ts";
+import { accessOfApp } from "../../src/engine/github-access.ts";
 import { createHomeServices } from "../../src/engine/home-services.ts";
 import type { Clock } from "../../src/ports/clock.ts";
 import type { ConfigurationReader } from "../../src/ports/configuration-reader.ts";
@@ -60,7 +60,8 @@ export function beginProcess(parts: ProcessParts): StageProcess {
     observe: () => {},
   });
   const createServices = createHomeServices({
-    doorOf: doorsOfApp(forges),
+    door: "app",
+    accessOf: accessOfApp(forges),
     reader,
     clock,
     logger,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DomainId, MemberId } from "../../domain/ids.ts";
-import { Mode, RoleName } from "../../domain/organization/schema.ts";
+import { Door, Mode, RoleName } from "../../domain/organization/schema.ts";
 import { CalendarChoice, CalendarEntry } from "./calendar.ts";
 import { LifecycleEntry } from "./lifecycle.ts";
 import { MemberEntry } from "./member.ts";
@@ -47,6 +47,9 @@ export const ConfigurationFile = z.strictObject({
   ),
   modes: z.record(FullName, Mode).optional().describe("Modes of single repositories"),
   paused: z.boolean().optional().describe("Stops every write but the gate"),
+  writer: Door.optional().describe(
+    "app or action: which of them works here where both are installed; without it the first that did",
+  ),
   lead: SeatEntry.optional().describe(
     "Who leads: engineering manager and tech lead, unless `roles` names others",
   ),

@@ -15,6 +15,7 @@ export function buildOrganization(file: ConfigurationFile, { team }: Defaults): 
     roles,
     mode: file.mode ?? team.mode,
     paused: file.paused ?? team.paused,
+    ...(file.writer === undefined ? {} : { writer: file.writer }),
     review: buildReview(file.review, team.review),
   };
 }

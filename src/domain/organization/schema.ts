@@ -85,6 +85,10 @@ export const GatePolicy = z.object({
 export type GatePolicy = z.infer<typeof GatePolicy>;
 
 /** The configuration in force, resolved and whole. What an accepted configuration means to the rules. */
+/** What starts the engine, and may be the one that writes. */
+export const Door = z.enum(["app", "action"]);
+export type Door = z.infer<typeof Door>;
+
 export const Organization = z.object({
   members: z.array(Member),
   domains: z.array(Domain),
@@ -93,6 +97,8 @@ export const Organization = z.object({
   /** Modes of single repositories, by numeric id; others have `mode`. */
   modes: z.record(z.string(), Mode),
   paused: z.boolean(),
+  /** The door that writes; without it the first that claimed the home. */
+  writer: Door.optional(),
   review: ReviewPolicy,
   gate: GatePolicy,
   repositories: z.array(z.object({ id: RepositoryId, fullName: z.string() })),

@@ -3,6 +3,7 @@ import type { Command } from "../../domain/commands.ts";
 import { decide } from "../../domain/decide.ts";
 import type { Event } from "../../domain/events.ts";
 import type { CommitSha } from "../../domain/ids.ts";
+import type { OrganizationState } from "../../domain/organization-state.ts";
 import { instant } from "../../domain/time.ts";
 import { toTimestamp } from "../../domain/timestamp.ts";
 import { configurationPath } from "../../ports/configuration-reader.ts";
@@ -10,6 +11,7 @@ import type { Hint } from "../../ports/hint.ts";
 import type { LedgerProblem } from "../../ports/ledger-problem.ts";
 import { BatchRefused, commit } from "../commit.ts";
 import type { Home } from "../home.ts";
+import { claim } from "../writer.ts";
 import { mayChangeConfiguration } from "./may-change-configuration.ts";
 import { keepNames } from "./member-names.ts";
 import { type ConfigurationRead, readConfiguration } from "./read-configuration.ts";
@@ -58,7 +60,7 @@ async function takeOver(
   const command = commandFor(home, file, read);
   const committed = await commit(
     home,
-    (state) => ({ events: decide(state, command), subject: subjects[command.type], extra: null }),
+    (state) => ({ events: eventsOf(home, state, command), subject: subjects[command.type], extra: null }),
     signal,
   );
   if (committed.outcome === "halted") return committed;
@@ -69,6 +71,13 @@ async function takeOver(
 }
 
 type ConfigurationCommand = Extract<Command, { type: "AcceptConfiguration" | "RejectConfiguration" }>;
+
+/** The first configuration is where a home begins, and where it is claimed. */
+function eventsOf(home: Home, state: OrganizationState, command: ConfigurationCommand): readonly Event[] {
+  const claims = state.frame.writer === null ? claim(home, state, home.clock.now()) : [];
+  for (const event of claims) state.apply(event);
+  return [...claims, ...decide(state, command)];
+}
 
 const subjects = {
   AcceptConfiguration: "configuration accepted",

@@ -4,15 +4,15 @@ import type { Branch } from "../ports/branch.ts";
 import type { Forge } from "../ports/forge.ts";
 
 /** GitHub as one lane reaches it: what is asked there, and branches to keep a ledger on. */
-export type GithubDoor = {
+export type GithubAccess = {
   readonly forge: Forge;
   readonly branch: (address: GithubBranchAddress) => Branch;
 };
 
-export type DoorOf = (lane: string) => GithubDoor;
+export type AccessOf = (lane: string) => GithubAccess;
 
 /** As the App: a lane is an installation's id. */
-export function doorsOfApp(forges: AppForges): DoorOf {
+export function accessOfApp(forges: AppForges): AccessOf {
   return (lane) => {
     const installation = Number(lane);
     return {
