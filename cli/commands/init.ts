@@ -1,0 +1,207 @@
+import { mkdir, stat, writeFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import * as z from "zod";
+import { proposeChange } from "../../src/adapters/github/upkeep/propose-change.ts";
+import { configurationPath } from "../../src/ports/configuration-reader.ts";
+import { checkConfiguration } from "../configuration/check-configuration.ts";
+import { createShippedReader } from "../configuration/shipped-reader.ts";
+import type { Context } from "../context.ts";
+import { type Reached, reach } from "../github/reach.ts";
+import type { RepositoryFacts } from "../onboarding/facts.ts";
+import { type Fitted, fitConfiguration } from "../onboarding/fit-configuration.ts";
+import { gatherFacts } from "../onboarding/gather-facts.ts";
+import { onboardingText } from "../onboarding/onboarding-text.ts";
+import { readShippedWorkflow, workflowPath } from "../onboarding/shipped-workflow.ts";
+import { CommandProblem } from "../problem.ts";
+import { defineVerb } from "../verb.ts";
+
+const onboardingBranch = "add-tutti";
+
+export const InitReport = z.object({
+  repository: z.string(),
+  /** What came of it: only shown, written into the folder, or proposed. */
+  outcome: z.enum(["shown", "written", "proposed", "already-proposed"]),
+  files: z.array(z.object({ path: z.string(), text: z.string() })),
+  members: z.array(z.object({ id: z.string(), login: z.string() })),
+  domains: z.array(z.object({ id: z.string(), paths: z.array(z.string()), owners: z.array(z.string()) })),
+  lead: z.string(),
+  notes: z.array(z.string()),
+  pullRequest: z.object({ number: z.int(), url: z.string() }).nullable(),
+});
+type Report = z.infer<typeof InitReport>;
+
+export const init = defineVerb({
+  name: "init",
+  summary: "Proposes a configuration for a repository, in observe mode, and the Action's workflow",
+  details: [
+    "Reads CODEOWNERS, collaborators, teams and recent pull requests, and asks nothing that it can read. The proposal is checked as `tutti validate` does before it is written.",
+    "Files go into the folder; `--pull-request` opens a pull request instead, which says what will happen.",
+  ],
+  operands: [],
+  options: [
+    {
+      name: "pull-request",
+      takes: null,
+      summary: "Opens the onboarding pull request instead of writing files",
+    },
+    { name: "dry-run", takes: null, summary: "Only shows what would be written" },
+    { name: "app", takes: null, summary: "No workflow: the App does the work" },
+    { name: "force", takes: null, summary: "Replaces files that are there" },
+  ],
+  examples: [
+    "init --dry-run",
+    "init",
+    "init --pull-request",
+    "init --app --repo octo-org/octo-repo --dry-run",
+  ],
+  input: z.object({
+    repo: z.string().optional(),
+    "pull-request": z.boolean().default(false),
+    "dry-run": z.boolean().default(false),
+    app: z.boolean().default(false),
+    force: z.boolean().default(false),
+  }),
+  report: InitReport,
+  run: async (context, input) => {
+    const github = await reach(context, input.repo);
+    const facts = await gatherFacts(context, github);
+    if (facts.hasConfiguration && !input.force && !input["dry-run"]) throw alreadyThere(facts);
+    const fitted = await fit(facts, github);
+    const workflow = input.app || facts.actionsEnabled === false ? null : await readShippedWorkflow();
+    const files = new Map([[configurationPath, fitted.text]]);
+    if (workflow !== null) files.set(workflowPath, workflow);
+    const missing = stepsLeft(facts, workflow);
+    const done = await carryOut(context, github, facts, { input, fitted, files, missing });
+    const report: Report = {
+      repository: facts.fullName,
+      outcome: done.outcome,
+      files: [...files].map(([path, text]) => ({ path, text })),
+      members: fitted.plan.members.map(({ id, login }) => ({ id, login })),
+      domains: fitted.plan.domains.map(({ id, paths, owners }) => ({
+        id,
+        paths: [...paths],
+        owners: [...owners],
+      })),
+      lead: fitted.plan.lead,
+      notes: [...fitted.notes, ...missing],
+      pullRequest: done.pullRequest,
+    };
+    return { report, text: textOf(report), exit: "done" };
+  },
+});
+
+async function fit(facts: RepositoryFacts, github: Reached): Promise<Fitted> {
+  const reader = await createShippedReader();
+  const check = async (text: string) => (await checkConfiguration(reader, text, github)).faults;
+  const fitted = await fitConfiguration(facts, check);
+  if (fitted !== null) return fitted;
+  throw new CommandProblem(
+    "absent",
+    `Nobody was found who works in ${facts.fullName}.`,
+    "Ask with the token of somebody who may write there: an App does not tell who that is.",
+  );
+}
+
+/** What a person has to do besides, for this repository. */
+function stepsLeft(facts: RepositoryFacts, workflow: string | null): readonly string[] {
+  return [
+    ...(facts.archived ? ["The repository is archived: nothing works before somebody unarchives it."] : []),
+    ...(facts.defaultBranch === null
+      ? ["The repository is empty: the first commit decides its default branch."]
+      : []),
+    ...(facts.actionsEnabled === false ? ["Actions are off here: install the App, or turn them on."] : []),
+    ...(workflow === null && facts.actionsEnabled !== false ? ["Install the App on the repository."] : []),
+    ...(facts.branchIsProtected ? ["The default branch takes changes by pull request only."] : []),
+  ];
+}
+
+type Work = {
+  readonly input: { readonly "pull-request": boolean; readonly "dry-run": boolean; readonly force: boolean };
+  readonly fitted: Fitted;
+  readonly files: ReadonlyMap<string, string>;
+  readonly missing: readonly string[];
+};
+
+async function carryOut(
+  context: Context,
+  github: Reached,
+  facts: RepositoryFacts,
+  { input, fitted, files, missing }: Work,
+): Promise<Pick<Report, "outcome" | "pullRequest">> {
+  if (input["dry-run"]) return { outcome: "shown", pullRequest: null };
+  if (!input["pull-request"]) {
+    await write(context, files, input.force);
+    return { outcome: "written", pullRequest: null };
+  }
+  if (facts.archived || facts.defaultBranch === null) {
+    throw new CommandProblem(
+      "absent",
+      facts.archived
+        ? `${facts.fullName} is archived: it takes no pull request.`
+        : `${facts.fullName} is empty: there is no branch to open a pull request for.`,
+      facts.archived ? "Unarchive it in its settings first." : "Run `tutti init` in a clone, and push.",
+    );
+  }
+  context.progress("opening the onboarding pull request…");
+  const proposed = await proposeChange(github.client, github.repository, {
+    branch: onboardingBranch,
+    base: facts.defaultBranch,
+    title: "Put this repository under Tutti's care, observing",
+    body: onboardingText(fitted, [...files.keys()], missing),
+    files,
+  });
+  if (proposed.outcome === "refused") {
+    throw new CommandProblem(
+      "unreachable",
+      `GitHub took no pull request: ${proposed.reason}`,
+      "The token needs to write contents, pull requests and workflows; or run `tutti init` in a clone, and push.",
+    );
+  }
+  const { number, url, outcome } = proposed;
+  return { outcome: outcome === "opened" ? "proposed" : "already-proposed", pullRequest: { number, url } };
+}
+
+async function write({ folder }: Context, files: ReadonlyMap<string, string>, force: boolean): Promise<void> {
+  for (const path of files.keys()) {
+    if (!force && (await exists(resolve(folder, path)))) {
+      throw new CommandProblem(
+        "usage",
+        `${path} is there already.`,
+        "`--force` replaces it, `--dry-run` only shows.",
+      );
+    }
+  }
+  for (const [path, text] of files) {
+    await mkdir(dirname(resolve(folder, path)), { recursive: true });
+    await writeFile(resolve(folder, path), text);
+  }
+}
+
+async function exists(file: string): Promise<boolean> {
+  try {
+    await stat(file);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function alreadyThere({ fullName }: RepositoryFacts): CommandProblem {
+  return new CommandProblem(
+    "usage",
+    `${fullName} has a ${configurationPath} already.`,
+    "`tutti validate` checks it; `--force` replaces it, `--dry-run` shows what would be proposed.",
+  );
+}
+
+function textOf({ outcome, files, notes, pullRequest }: Report): string {
+  const paths = files.map(({ path }) => path);
+  const shown = files.filter(({ path }) => path === configurationPath).map(({ text }) => text.trimEnd());
+  const head = {
+    shown: [...shown, "", `Would write ${paths.join(" and ")}.`],
+    written: [...paths.map((path) => `wrote ${path}`), "", "Look through it, commit it and push it."],
+    proposed: [`Opened pull request #${pullRequest?.number ?? ""}: ${pullRequest?.url ?? ""}`],
+    "already-proposed": [`It is proposed already: ${pullRequest?.url ?? ""}`],
+  } as const;
+  return [...head[outcome], ...notes.map((note) => `- ${note}`)].join("\n");
+}

@@ -1,0 +1,96 @@
+import { readDirectories } from "../../src/adapters/github/survey/read-directories.ts";
+import {
+  readCollaborators,
+  readRecentAuthors,
+  readTeam,
+} from "../../src/adapters/github/survey/read-people.ts";
+import { readActionsEnabled, readBranchRules } from "../../src/adapters/github/survey/read-rules.ts";
+import { configurationPath } from "../../src/ports/configuration-reader.ts";
+import type { Context } from "../context.ts";
+import type { Reached } from "../github/reach.ts";
+import type { Person, RepositoryFacts } from "./facts.ts";
+import { packageFolders } from "./propose-domains.ts";
+import { readCodeowners, teamsIn } from "./read-codeowners.ts";
+
+/** Where GitHub looks for it, in its order. */
+const codeownersPaths = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"];
+
+/** Reads all that a proposal needs; nothing is asked of the user, and nothing is written. */
+export async function gatherFacts(context: Context, github: Reached): Promise<RepositoryFacts> {
+  const { client, repository, survey } = github;
+  const files = await readRootFiles(github);
+  const isEmpty = files === null;
+  context.progress("reading who works here…");
+  const people = await readPeople(github);
+  const codeowners =
+    codeownersPaths.map((path) => files?.get(path) ?? null).find((text) => text !== null) ?? null;
+  const teams = new Map<string, readonly string[] | null>();
+  for (const team of teamsIn(readCodeowners(codeowners ?? ""))) teams.set(team, await readTeam(client, team));
+  context.progress("reading where the work is…");
+  const directories = isEmpty ? [] : await readAllDirectories(github);
+  const branch = isEmpty ? null : repository.defaultBranch;
+  const rules = branch === null ? null : await readBranchRules(client, repository, branch);
+  return {
+    fullName: `${repository.owner}/${repository.name}`,
+    archived: survey.archived,
+    defaultBranch: branch,
+    branchIsProtected: rules?.needsPullRequest === true || (rules?.checks.length ?? 0) > 0,
+    actionsEnabled: await readActionsEnabled(client, repository),
+    hasConfiguration: typeof files?.get(configurationPath) === "string",
+    people,
+    codeowners,
+    teams,
+    directories,
+    me: await myLogin(github),
+  };
+}
+
+/** Null for a repository without a commit. */
+async function readRootFiles({
+  branch,
+  repository,
+}: Reached): Promise<ReadonlyMap<string, string | null> | null> {
+  const { defaultBranch } = repository;
+  if (defaultBranch === null) return null;
+  const snapshot = await branch(defaultBranch).read([...codeownersPaths, configurationPath]);
+  return snapshot?.files ?? null;
+}
+
+async function readAllDirectories({ client, repository }: Reached): Promise<readonly string[]> {
+  const root = await readDirectories(client, repository, "");
+  const found = [...root];
+  for (const folder of packageFolders.filter((each) => root.includes(each))) {
+    found.push(...(await readDirectories(client, repository, folder)));
+  }
+  return found;
+}
+
+async function readPeople(github: Reached): Promise<readonly Person[]> {
+  const { client, repository, survey } = github;
+  const authors = await readRecentAuthors(client, repository);
+  const count = (login: string) => authors.filter((author) => author.login === login).length;
+  const collaborators = await readCollaborators(client, repository);
+  const people = new Map<string, Person>();
+  for (const { login, isBot } of authors) {
+    people.set(login, {
+      login,
+      kind: isBot ? "bot" : "user",
+      permission: "none",
+      pullRequests: count(login),
+    });
+  }
+  for (const { login, isBot, permission } of collaborators ?? []) {
+    people.set(login, { login, kind: isBot ? "bot" : "user", permission, pullRequests: count(login) });
+  }
+  const me = await myLogin(github);
+  if (me !== null && collaborators === null) {
+    const permission = survey.mine === "unknown" ? "write" : survey.mine;
+    people.set(me, { login: me, kind: "user", permission, pullRequests: count(me) });
+  }
+  return [...people.values()];
+}
+
+/** An App is no member of a team. */
+async function myLogin({ credentials, forge }: Reached): Promise<string | null> {
+  return credentials.kind === "app" ? null : (await forge.identity()).login;
+}

@@ -1,0 +1,47 @@
+import type { Person, RepositoryFacts } from "./facts.ts";
+import { freeIdentifier } from "./identifier.ts";
+import { readCodeowners } from "./read-codeowners.ts";
+
+export type ProposedMember = { readonly id: string; readonly login: string };
+
+/** Ids that mean something else in a configuration. */
+const reserved = new Set(["tutti", "all", "none", "nobody", "everybody", "domain-leads"]);
+const mostMembers = 60;
+const ranks = ["admin", "maintain", "write", "triage", "read", "none"] as const;
+const mayWork = new Set<Person["permission"]>(["admin", "maintain", "write", "triage"]);
+
+/**
+ * Who works here: people who may, whoever owns code, and whoever runs the command when nobody else does; those who
+ * may decide first, then the most active. Bots are never members of themselves.
+ */
+export function proposeMembers(facts: RepositoryFacts): readonly ProposedMember[] {
+  const owners = new Set(ownersOf(facts).map((login) => login.toLowerCase()));
+  const people = facts.people
+    .filter(({ kind, login, permission }) => {
+      return kind === "user" && (mayWork.has(permission) || owners.has(login.toLowerCase()));
+    })
+    .toSorted(byWeight);
+  const logins = people.length > 0 ? people.map(({ login }) => login) : facts.me === null ? [] : [facts.me];
+  const taken = new Set(reserved);
+  return logins.slice(0, mostMembers).map((login) => {
+    const id = freeIdentifier(login, "member", taken);
+    taken.add(id);
+    return { id, login };
+  });
+}
+
+/** Logins that CODEOWNERS names, members of its teams too. */
+function ownersOf({ codeowners, teams }: RepositoryFacts): readonly string[] {
+  return readCodeowners(codeowners ?? "").flatMap((owned) => [
+    ...owned.logins,
+    ...owned.teams.flatMap((team) => teams.get(team) ?? []),
+  ]);
+}
+
+function byWeight(left: Person, right: Person): number {
+  return (
+    ranks.indexOf(left.permission) - ranks.indexOf(right.permission) ||
+    right.pullRequests - left.pullRequests ||
+    left.login.localeCompare(right.login)
+  );
+}
