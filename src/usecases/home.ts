@@ -1,3 +1,4 @@
+import type { Event } from "../domain/events.ts";
 import type { AccountId, RepositoryId, TaskId } from "../domain/ids.ts";
 import type { MemberNames } from "../domain/organization/member-names.ts";
 import type { Door } from "../domain/organization/schema.ts";
@@ -49,6 +50,8 @@ export type Home = HomeServices & {
   names: MemberNames | null;
   /** Tasks that the clock moved and that are not shown so yet; null until the first tick. */
   unshown: Set<TaskId> | null;
+  /** The latest events that people may not see yet: the process that wrote them died, or GitHub could not be reached. */
+  owed: readonly Event[];
   /** The configuration's text when it was last read. */
   configurationText: string | null;
 };

@@ -6,6 +6,8 @@ import { FULL_COMMIT_BUDGET } from "./commit-pace.ts";
 import { namesIn } from "./configuration/member-names.ts";
 import { PermissionCache } from "./gather/permissions.ts";
 import type { HaltedHome, Home, HomeServices } from "./home.ts";
+import { latestOwed } from "./owed-views.ts";
+import { eventOf } from "./stored-events.ts";
 import { type News, takeIn } from "./take-in-news.ts";
 
 /** Reads a home's ledger, or begins it, and has its state in memory. A ledger that must not be written is halted. */
@@ -71,12 +73,14 @@ async function assemble(
     swept: new Map(),
     names: null,
     unshown: null,
+    owed: [],
     configurationText: null,
   };
   const taken = await takeIn(home, news);
   switch (taken.outcome) {
     case "taken-in":
       home.names = namesIn(members);
+      home.owed = latestOwed(news.events.map(eventOf));
       return home;
     case "halted":
       return { ...services, halted: taken.problem };

@@ -7,6 +7,7 @@ import { refreshConfiguration } from "./configuration/refresh-configuration.ts";
 import { type Poisoned, decideHints } from "./decide-hints.ts";
 import { gather } from "./gather/gather.ts";
 import type { Home } from "./home.ts";
+import { latestOwed } from "./owed-views.ts";
 import { forgetOwnComments } from "./reconcile/own-comments.ts";
 import { type Unavailable, reconcile } from "./reconcile/reconcile.ts";
 
@@ -37,7 +38,9 @@ export async function processHints(
   if (committed.outcome === "refused") throw new BatchRefused(committed.refusal.code);
   const events: readonly Event[] = [...configured.events, ...committed.events];
   const sound = others.filter((hint) => !committed.extra.has(hint));
-  const unavailable = await reconcile(home, gathered, sound, events);
+  const owed = [...home.owed, ...events];
+  const unavailable = await reconcile(home, gathered, sound, owed);
+  home.owed = unavailable === null ? [] : latestOwed(owed);
   await keepCheckpoint(home);
   return { outcome: "processed", events, poisoned: committed.extra, unavailable };
 }

@@ -1,4 +1,4 @@
 // Fault 3: the process dies at every await of a handler, before what it waits for took effect.
-import { dieAtEveryCall } from "./die-at-every-call.ts";
+import { dieAtEveryCall } from "./fail-at-every-call.ts";
 
 dieAtEveryCall("before");

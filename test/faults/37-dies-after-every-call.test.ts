@@ -1,5 +1,5 @@
 // Faults 3 and 37: the process dies at every await of a handler, after what it waits for took effect; so also between the
 // commit and the views.
-import { dieAtEveryCall } from "./die-at-every-call.ts";
+import { dieAtEveryCall } from "./fail-at-every-call.ts";
 
 dieAtEveryCall("after");

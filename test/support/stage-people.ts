@@ -8,6 +8,7 @@ import { addLabels, removeLabels } from "../../sandbox/operations/label-issue.ts
 import { mergePullRequest } from "../../sandbox/operations/merge-pull-request.ts";
 import { openIssue } from "../../sandbox/operations/open-issue.ts";
 import { createLabel } from "../../sandbox/operations/repository-labels.ts";
+import { addSubIssue } from "../../sandbox/operations/sub-issues.ts";
 import { createReview } from "../../sandbox/operations/review-pull-request.ts";
 import { markReadyForReview } from "../../sandbox/operations/update-pull-request.ts";
 import { writeFiles } from "../../sandbox/operations/write-files.ts";
@@ -45,6 +46,9 @@ export function peopleOnStage({ sandbox, seeded, actor }: Pick<Stage, "sandbox" 
     close: (login: string, issue: number) =>
       void closeIssue(github, actor(login), issueAt(issue), "completed"),
     reopen: (login: string, issue: number) => void reopenIssue(github, actor(login), issueAt(issue)),
+    /** Puts an issue under another. */
+    nest: (login: string, parent: number, child: number) =>
+      void addSubIssue(github, actor(login), issueAt(parent), issueAt(child), { replaceParent: false }),
     /** Gives the comment's id, for `change`. On an issue or a pull request. */
     say: (login: string, number: number, body: string): number =>
       addComment(github, actor(login), issueAt(number), body).id,
