@@ -39,6 +39,8 @@ import type { InboxStatements } from "./inbox-statements.ts";
 import { openDatabase } from "./open-database.ts";
 import type { Durability } from "./open-database.ts";
 import { PutQueue } from "./put-queue.ts";
+import { openWriteAheadLog, unflushed } from "./write-ahead-log.ts";
+import type { WriteAheadLog } from "./write-ahead-log.ts";
 import { defaultLockPatience, inTransaction, unavailable } from "./transaction.ts";
 
 export type SqliteInboxOptions = {
@@ -51,11 +53,16 @@ export type SqliteInboxOptions = {
    * none before the last flushed one of any connection; for a worker, whose undone work is done again.
    */
   readonly durability?: Durability;
+  /** How what was committed is flushed to the disk. */
+  readonly openLog?: typeof openWriteAheadLog;
   /** Milliseconds to wait for another connection's lock. */
   readonly lockPatience?: number;
   /** The file grows no further than this, as if the disk were full. */
   readonly maxBytes?: number;
 };
+
+/** SQLite's name for a database without a file. */
+const inMemory = ":memory:";
 
 type OpenedWith = Pick<SqliteInboxOptions, "clock" | "holder"> & { readonly lockPatience: number };
 
@@ -77,17 +84,22 @@ const CountsRow = z.object({
 export async function openSqliteInbox(options: SqliteInboxOptions): Promise<Inbox> {
   const lockPatience = options.lockPatience ?? defaultLockPatience;
   const database = await openDatabase({ ...options, lockPatience });
-  return new SqliteInbox(database, { ...options, lockPatience });
+  const isFlushed = options.durability !== "ordered" && options.file !== inMemory;
+  const openLog = options.openLog ?? openWriteAheadLog;
+  const log = isFlushed ? await openLog(options.file) : unflushed;
+  return new SqliteInbox(database, log, { ...options, lockPatience });
 }
 
 class SqliteInbox implements Inbox {
   readonly #database: DatabaseSync;
+  readonly #log: WriteAheadLog;
   readonly #statements: InboxStatements;
   readonly #options: OpenedWith;
   readonly #puts: PutQueue;
 
-  constructor(database: DatabaseSync, options: OpenedWith) {
+  constructor(database: DatabaseSync, log: WriteAheadLog, options: OpenedWith) {
     this.#database = database;
+    this.#log = log;
     this.#statements = prepareStatements(database);
     this.#options = options;
     this.#puts = new PutQueue((deliveries) =>
@@ -198,6 +210,7 @@ class SqliteInbox implements Inbox {
 
   async close(): Promise<void> {
     await this.#puts.settled();
+    await this.#log.close();
     if (this.#database.isOpen) this.#database.close();
   }
 
@@ -232,8 +245,11 @@ class SqliteInbox implements Inbox {
     this.#statements.progress.run({ ...progressValues(progress), seq });
   }
 
-  #write<Value>(work: (now: number) => Value): Promise<Value> {
-    return inTransaction(this.#database, this.#options.lockPatience, () => work(this.#options.clock.now()));
+  async #write<Value>(work: (now: number) => Value): Promise<Value> {
+    const { lockPatience, clock } = this.#options;
+    const value = await inTransaction(this.#database, lockPatience, () => work(clock.now()));
+    await this.#log.flush();
+    return value;
   }
 
   #read<Value>(work: () => Value): Value {

@@ -15,7 +15,8 @@ export type DatabaseOptions = {
 
 /**
  * Opens the inbox's file and creates it when it is missing. WAL lets the ingress and the worker each have a
- * connection; with `synchronous = FULL` a commit is on the disk when it returns.
+ * connection. With `synchronous = normal` a commit is whole or undone after a power cut, and on the disk once the log is
+ * flushed, which whoever promised it does.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<DatabaseSync> {
   const { file, lockPatience } = options;
@@ -30,15 +31,15 @@ export async function openDatabase(options: DatabaseOptions): Promise<DatabaseSy
 }
 
 /** Copying the log into the file takes long, so the worker does it; the ingress would only if no worker did. */
-const pragmas: Readonly<Record<Durability, string>> = {
-  flushed: "pragma synchronous = full; pragma wal_autocheckpoint = 20000;",
-  ordered: "pragma synchronous = normal; pragma wal_autocheckpoint = 8000;",
-};
+const pagesBeforeCopying: Readonly<Record<Durability, number>> = { flushed: 20_000, ordered: 8_000 };
 
 function connect({ file, maxBytes, durability = "flushed" }: DatabaseOptions): DatabaseSync {
   try {
     const database = new DatabaseSync(file, { timeout: 1_000 });
-    database.exec(`pragma journal_mode = wal; ${pragmas[durability]} pragma busy_timeout = 0;`);
+    database.exec(
+      `pragma journal_mode = wal; pragma synchronous = normal; pragma busy_timeout = 0;
+      pragma wal_autocheckpoint = ${pagesBeforeCopying[durability]};`,
+    );
     if (maxBytes !== undefined) limitSize(database, maxBytes);
     return database;
   } catch (cause) {
