@@ -9,8 +9,8 @@ import { decideFrame, type FrameCommand } from "./decisions/organization.ts";
 import { type Subjects, subjectOf, subjectsOf } from "./command-subject.ts";
 import type { Event, EventOf } from "./events.ts";
 import type { OrganizationState } from "./organization-state.ts";
-import { type Refusal, refuse } from "./refusal.ts";
-import type { Task } from "./task/schema.ts";
+import { type Refusal, type RefusalFacts, refuse } from "./refusal.ts";
+import { StateName, type Task } from "./task/schema.ts";
 import { latest } from "./timestamp.ts";
 
 /**
@@ -140,7 +140,14 @@ function wantedState(command: Command): Task["state"] | null {
       return "under-review";
     case "AssignTask":
       return "assigned";
+    case "RejectCommand":
+      return command.code === "several-state-labels" ? firstState(command.facts["states"]) : null;
     default:
       return null;
   }
+}
+
+function firstState(states: RefusalFacts[string] | undefined): Task["state"] | null {
+  const [first] = Array.isArray(states) ? states : [];
+  return StateName.safeParse(first).data ?? null;
 }

@@ -34,9 +34,12 @@ export function viewTask(organization: Organization, task: Task): TaskView {
   };
 }
 
-/** Outside of enforce nothing is taken back: a label that the rules refuse stays until the task moves. */
+/** Outside of enforce nothing is taken back: labels that the rules refuse, one or several, stay until the task moves. */
 function wasRefusedSinceEntry(task: Task): boolean {
-  return task.refused.some(({ command, at }) => command === "MoveTask" && at >= task.enteredAt);
+  return task.refused.some(
+    ({ command, wanted, at }) =>
+      (command === "MoveTask" || (command === "RejectCommand" && wanted !== null)) && at >= task.enteredAt,
+  );
 }
 
 function wantedOpen(task: Task, mode: Organization["mode"]): boolean | null {

@@ -52,6 +52,7 @@ function isSecondTry(
   if (!roles.has("domain-lead")) return false;
   const now = toInstant(draft.at);
   return task.refused.some(
-    ({ wanted, at, byBot }) => !byBot && wanted === command.to && now - toInstant(at) <= secondTryWithin,
+    ({ command: name, wanted, at, byBot }) =>
+      name !== "RejectCommand" && !byBot && wanted === command.to && now - toInstant(at) <= secondTryWithin,
   );
 }
