@@ -7,6 +7,7 @@ import type { EngineSettings } from "./engine.ts";
 import { readSettings } from "./settings.ts";
 import { startApp } from "./start.ts";
 import { stopOnSignal } from "./stop-on-signal.ts";
+import { whyNotStarted } from "./why-not-started.ts";
 
 if (existsSync(".env")) process.loadEnvFile(".env");
 await serve();
@@ -41,7 +42,16 @@ async function serve(): Promise<void> {
     settings: settings.value,
     engine: { module: new URL("engine.ts", import.meta.url).href, settings: engine },
     logger,
+  }).catch((error: unknown) => {
+    const why = whyNotStarted(error, settings.value);
+    if (why === null) throw error;
+    console.error(`Tutti cannot start. ${why}`);
+    return null;
   });
+  if (app === null) {
+    process.exitCode = 1;
+    return;
+  }
   console.log(`listening on ${settings.value.host}:${app.port}, webhooks at /api/github/webhooks`);
   stopOnSignal(app, logger);
 }

@@ -93,3 +93,7 @@ describe("settings", () => {
     ]);
   });
 });
+
+it.each(["99999", "-1", "1.5", "http"])("say what a port is when PORT is %s", (PORT) => {
+  expect(problemsOf({ ...complete, PORT })).toEqual(["PORT must be a whole number from 0 to 65535"]);
+});

@@ -3,7 +3,7 @@ import * as z from "zod";
 
 import { fail, succeed } from "../src/domain/result.ts";
 import type { Result } from "../src/domain/result.ts";
-import { readPrivateKey } from "./private-key.ts";
+import { readPrivateKey } from "../src/adapters/system/private-key.ts";
 
 /** Everything that the App takes from its environment. Secrets are in here: never log it whole. */
 export type AppSettings = {
@@ -31,8 +31,10 @@ export type SettingsProblem = string;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const whole = (least: number, most: number) =>
-  z.coerce.number(`must be a number`).int("must be a whole number").min(least).max(most);
+function whole(least: number, most: number) {
+  const words = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number(words).int(words).min(least, words).max(most, words);
+}
 
 const Environment = z.object({
   APP_ID: z

@@ -5,5 +5,8 @@ import { UnexpectedAnswer } from "./errors.ts";
 export function parseAnswer<Value>(operation: string, schema: z.ZodType<Value>, data: unknown): Value {
   const parsed = schema.safeParse(data);
   if (parsed.success) return parsed.data;
-  throw new UnexpectedAnswer(`${operation}: ${parsed.error.message}`, { cause: parsed.error });
+  throw new UnexpectedAnswer(
+    `${operation}: ${parsed.error.issues.map(({ path, message }) => [path.join("."), message].join(" ").trim()).join("; ")}`,
+    { cause: parsed.error },
+  );
 }
