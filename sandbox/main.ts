@@ -1,7 +1,13 @@
 import { orchestra, seed } from "./seed/seed-orchestra.ts";
-import { startSandbox } from "./start.ts";
+import { type Sandbox, startSandbox } from "./start.ts";
 
-const sandbox = await startSandbox({ port: Number(process.env["SANDBOX_PORT"] ?? 0) });
+const wanted = process.env["SANDBOX_PORT"] ?? "";
+const port = Number(wanted);
+
+if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  giveUp(`SANDBOX_PORT is ${wanted}; it must be a whole number from 0 to 65535, and 0 takes a free port.`);
+}
+const sandbox = await start();
 const seeded = await seed(sandbox.github, orchestra);
 
 console.log(`A GitHub on loopback: nothing leaves this machine.
@@ -19,3 +25,19 @@ ${Object.values(seeded.personas)
 
 process.once("SIGINT", () => void sandbox.stop());
 process.once("SIGTERM", () => void sandbox.stop());
+
+async function start(): Promise<Sandbox> {
+  try {
+    return await startSandbox({ port });
+  } catch (error) {
+    if (!(error instanceof Error) || !("code" in error) || error.code !== "EADDRINUSE") throw error;
+    return giveUp(
+      `Port ${port} is taken by another program: leave SANDBOX_PORT out, and a free one is found.`,
+    );
+  }
+}
+
+function giveUp(why: string): never {
+  console.error(`The sandbox cannot start. ${why}`);
+  process.exit(1);
+}

@@ -1,0 +1,38 @@
+// `npm run sandbox` by itself, where it cannot have the port that it was told to take.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { expect, onTestFinished, test } from "vitest";
+
+const entry = fileURLToPath(new URL("../../../sandbox/main.ts", import.meta.url));
+
+async function started(port: string) {
+  const child = spawn(process.execPath, [entry], {
+    env: { PATH: process.env["PATH"], SANDBOX_PORT: port },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const [said, ended] = await Promise.all([text(child.stderr), once(child, "exit")]);
+  const [code]: unknown[] = ended;
+  return { said, code };
+}
+
+test("says that the port is taken, and the way out", async () => {
+  const other = createServer().listen(0, "127.0.0.1");
+  await once(other, "listening");
+  onTestFinished(() => void other.close());
+  const address = other.address();
+  const port = typeof address === "object" && address !== null ? String(address.port) : "";
+  expect(await started(port)).toEqual({
+    said: `The sandbox cannot start. Port ${port} is taken by another program: leave SANDBOX_PORT out, and a free one is found.\n`,
+    code: 1,
+  });
+});
+
+test("says what a port is", async () => {
+  const { said, code } = await started("http");
+  expect(said).toContain("SANDBOX_PORT is http; it must be a whole number");
+  expect(code).toBe(1);
+});
