@@ -1,7 +1,7 @@
 const longest = 39;
 
 /** A name as an id: lower-case letters, digits and hyphens. Null where nothing is left. */
-export function identifierOf(name: string): string | null {
+function identifierOf(name: string): string | null {
   const id = name
     .normalize("NFKD")
     .toLowerCase()

@@ -32,6 +32,8 @@ export type Stage = {
   readonly seeded: Seeded;
   readonly time: SetTime;
   readonly app: { readonly id: number; readonly botId: number };
+  /** The App's, PEM. */
+  readonly privateKey: string;
   readonly inbox: Inbox;
   /** Somebody of the cast, for the sandbox's operations. */
   readonly actor: (login: string) => Actor;
@@ -121,6 +123,7 @@ export async function setStage({ configuration, around }: StagePlan): Promise<St
     seeded,
     time,
     app,
+    privateKey: keys.privateKey,
     inbox,
     actor: installed.actor,
     takeWebhooks,

@@ -22,6 +22,8 @@ export interface RestClient {
   get<Value>(call: RestCall<Value>): Promise<Value>;
   /** Sent once. @throws UncertainWrite */
   post<Value>(call: RestCall<Value>): Promise<Value>;
+  /** What is gone already is as good as deleted. @throws UncertainWrite */
+  delete(call: Omit<RestCall<unknown>, "schema" | "accept">): Promise<void>;
 }
 
 const REMEMBERED_ANSWERS = 500;
@@ -80,6 +82,15 @@ export function createRestClient(transport: Transport, clock: Clock): RestClient
         mutations: 1,
       });
       return parseAnswer(operation, schema, reply.data);
+    },
+
+    async delete({ operation, url, parameters = {} }) {
+      try {
+        await transport.send({ operation, kind: "write", method: "DELETE", url, parameters, mutations: 1 });
+      } catch (error) {
+        if (error instanceof RequestRefused && (error.status === 404 || error.status === 410)) return;
+        throw error;
+      }
     },
   };
 }
