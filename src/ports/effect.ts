@@ -9,6 +9,8 @@ export type Effect =
       readonly number: number;
       readonly add: readonly LabelLook[];
       readonly remove: readonly string[];
+      /** All that may be wanted sooner or later: made together with the first label that is missing. */
+      readonly palette?: readonly LabelLook[];
     }
   /** Creates the one comment with this marker, or edits it; `comment` is its id when known. */
   | {

@@ -6,9 +6,11 @@ import type {
   Changes,
   IssueAddress,
   IssueLook,
+  IssueToSee,
   Missing,
   OwnComment,
   Permission,
+  Person,
   PullRequestAddress,
   PullRequestLook,
   RepositoryReference,
@@ -28,11 +30,15 @@ export interface Forge {
 
   /** Looks at all of them in as few requests as can be; in the order asked. */
   look(subjects: {
-    readonly issues: readonly IssueAddress[];
+    readonly issues: readonly IssueToSee[];
     readonly pullRequests: readonly PullRequestAddress[];
+    /** Whose permission is asked for with it. */
+    readonly people?: readonly Person[];
   }): Promise<{
     readonly issues: readonly (IssueLook | Missing)[];
     readonly pullRequests: readonly (PullRequestLook | Missing)[];
+    /** What they may do now, as `permission` tells; in the order asked. */
+    readonly permissions: readonly Permission[];
     /** GitHub's clock, to correct ours. */
     readonly serverTime: Timestamp | null;
   }>;

@@ -37,7 +37,10 @@ export type Hint = { readonly at: Timestamp; readonly repository: RepositoryRefe
       readonly kind: "pull-request";
       readonly number: number;
       readonly id: PullRequestId;
-      readonly sender: Account;
+      /** Numbers of this repository that its branch and its words name: likely its tasks, or what it takes back. */
+      readonly names?: readonly number[];
+      /** Null when nobody is known to have done anything: it is only to be looked at. */
+      readonly sender: Account | null;
     }
   | {
       readonly kind: "review";
@@ -52,7 +55,15 @@ export type Hint = { readonly at: Timestamp; readonly repository: RepositoryRefe
       };
       readonly sender: Account;
     }
-  | { readonly kind: "checks"; readonly head: CommitSha; readonly pullRequests: readonly number[] }
+  | {
+      readonly kind: "checks";
+      readonly head: CommitSha;
+      readonly pullRequests: readonly number[];
+      /** Number of the App whose checks they are; null for a commit status. */
+      readonly app: number | null;
+      /** They were asked for (a new head), asked for again (by a person), or somebody told how they went. */
+      readonly change: "requested" | "rerequested" | "told";
+    }
   | {
       readonly kind: "branch-pushed";
       readonly branch: string;

@@ -5,6 +5,7 @@ import { keepCheckpoint } from "./checkpoints.ts";
 import { BatchRefused, commit } from "./commit.ts";
 import { refreshConfiguration } from "./configuration/refresh-configuration.ts";
 import { type Poisoned, decideHints } from "./decide-hints.ts";
+import { isEcho } from "./echo.ts";
 import { gather } from "./gather/gather.ts";
 import type { Home } from "./home.ts";
 import { latestOwed } from "./owed-views.ts";
@@ -52,26 +53,4 @@ function forgetIfDrifted(home: Home, hint: Hint): void {
   const { subject } = hint;
   if (subject.kind === "issue") forgetOwnComments(home, subject.task);
   else if (subject.pullRequest !== null) forgetOwnComments(home, subject.pullRequest);
-}
-
-/** What we did ourselves is known; only that an issue was closed or opened is worth a look, since it is on record. */
-function isEcho(home: Home, hint: Hint): boolean {
-  const self = home.self.account;
-  switch (hint.kind) {
-    case "issue":
-      return hint.sender.id === self && hint.change !== "closed" && hint.change !== "reopened";
-    case "comment":
-      return hint.sender.id === self;
-    case "pull-request":
-    case "review":
-    case "issue-deleted":
-    case "issue-transferred":
-    case "checks":
-    case "branch-pushed":
-    case "merge-group":
-    case "repository-changed":
-      return false;
-    default:
-      return hint satisfies never;
-  }
 }

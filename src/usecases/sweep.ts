@@ -2,7 +2,7 @@ import { tutti } from "../domain/actor.ts";
 import { decide } from "../domain/decide.ts";
 import { instant } from "../domain/time.ts";
 import { type Timestamp, latest, toInstant, toTimestamp } from "../domain/timestamp.ts";
-import type { Account, RepositoryReference } from "../ports/forge-facts.ts";
+import type { RepositoryReference } from "../ports/forge-facts.ts";
 import type { Hint } from "../ports/hint.ts";
 import { commit } from "./commit.ts";
 import { reviseConfiguration } from "./configuration/refresh-configuration.ts";
@@ -41,10 +41,9 @@ export async function sweep(home: Home, signal?: AbortSignal): Promise<void> {
 /** Another configuration can change the answer of every gate. */
 function openPullRequestsIn(home: Home, repository: RepositoryReference): readonly Hint[] {
   const at = toTimestamp(instant(home.clock.now()));
-  const sender: Account = { id: home.self.account, login: "", kind: "other" };
   return [...home.state.pullRequests.entries()].flatMap(([id, pullRequest]): readonly Hint[] =>
     pullRequest.status === "open" && pullRequest.repository === repository.id
-      ? [{ kind: "pull-request", at, repository, sender, number: pullRequest.number, id }]
+      ? [{ kind: "pull-request", at, repository, sender: null, number: pullRequest.number, id }]
       : [],
   );
 }

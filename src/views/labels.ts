@@ -1,5 +1,15 @@
 import type { Organization } from "../domain/organization/schema.ts";
-import { type Task, priorities, stateNames, taskKinds, tiers } from "../domain/task/schema.ts";
+import {
+  type Priority,
+  type StateName,
+  type Task,
+  type TaskKind,
+  type Tier,
+  priorities,
+  stateNames,
+  taskKinds,
+  tiers,
+} from "../domain/task/schema.ts";
 
 /** A label as it is created where it is missing. */
 export type LabelLook = { readonly name: string; readonly color: string; readonly description: string };
@@ -34,36 +44,50 @@ const breachedLabel: LabelLook = {
 
 /** The labels that a task should carry, of those that are ours. */
 export function wantedLabels(task: Task): readonly LabelLook[] {
-  const wanted: LabelLook[] = [
-    { name: `state/${task.state}`, ...stateLooks[task.state] },
-    { name: `kind/${task.kind}`, color: "ededed", description: kindDescriptions[task.kind] },
-  ];
-  if (task.tier !== null) {
-    wanted.push({
-      name: `tier/${task.tier}`,
-      color: "bfd4f2",
-      description: `${tierDescriptions[task.tier]} work`,
-    });
-  }
-  if (task.priority !== null) {
-    const color = priorityColors[task.priority];
-    wanted.push({ name: `priority/${task.priority}`, color, description: `Priority ${task.priority}` });
-  }
-  for (const domain of task.domains) {
-    wanted.push({ name: `domain/${domain}`, color: "c2e0c6", description: `Work of the ${domain} domain` });
-  }
+  const wanted: LabelLook[] = [stateLabel(task.state), kindLabel(task.kind)];
+  if (task.tier !== null) wanted.push(tierLabel(task.tier));
+  if (task.priority !== null) wanted.push(priorityLabel(task.priority));
+  wanted.push(...task.domains.map(domainLabel));
   if (task.clock !== null && task.clock.level > 0 && task.state !== "completed") wanted.push(breachedLabel);
   return wanted;
 }
 
-/** Every label name that is ours to set and to take away. All others belong to people. */
+/** Every label that is ours to set and to take away. All others belong to people. */
+export function labelPalette(organization: Organization): readonly LabelLook[] {
+  return [
+    ...stateNames.map(stateLabel),
+    ...taskKinds.map(kindLabel),
+    ...tiers.map(tierLabel),
+    ...priorities.map(priorityLabel),
+    ...organization.domains.map(({ id }) => domainLabel(id)),
+    breachedLabel,
+  ];
+}
+
 export function ourLabelNames(organization: Organization): ReadonlySet<string> {
-  return new Set([
-    ...stateNames.map((state) => `state/${state}`),
-    ...taskKinds.map((kind) => `kind/${kind}`),
-    ...tiers.map((tier) => `tier/${tier}`),
-    ...priorities.map((priority) => `priority/${priority}`),
-    ...organization.domains.map(({ id }) => `domain/${id}`),
-    breachedLabel.name,
-  ]);
+  return new Set(labelPalette(organization).map(({ name }) => name));
+}
+
+function stateLabel(state: StateName): LabelLook {
+  return { name: `state/${state}`, ...stateLooks[state] };
+}
+
+function kindLabel(kind: TaskKind): LabelLook {
+  return { name: `kind/${kind}`, color: "ededed", description: kindDescriptions[kind] };
+}
+
+function tierLabel(tier: Tier): LabelLook {
+  return { name: `tier/${tier}`, color: "bfd4f2", description: `${tierDescriptions[tier]} work` };
+}
+
+function priorityLabel(priority: Priority): LabelLook {
+  return {
+    name: `priority/${priority}`,
+    color: priorityColors[priority],
+    description: `Priority ${priority}`,
+  };
+}
+
+function domainLabel(domain: string): LabelLook {
+  return { name: `domain/${domain}`, color: "c2e0c6", description: `Work of the ${domain} domain` };
 }

@@ -78,6 +78,25 @@ export function describeIssuesOfForge(name: string, get: () => ForgeUnderTest): 
       expect([...own].map(([marker, { body }]) => [marker, body])).toEqual([[MARKER, `${MARKER}\ntwo`]]);
     });
 
+    test("finds our comments along with a look, and writes none twice because of it", async () => {
+      const { forge, repository, people } = get();
+      const issue = await people.openIssue("cello-dev", "Seen card");
+      await people.comment("cello-dev", issue.number, `${MARKER} mine`);
+      const seen = async () => {
+        const address = { repository, number: issue.number, markers: [MARKER, "<!-- other -->"] };
+        const [look] = (await forge.look({ issues: [address], pullRequests: [] })).issues;
+        return look === undefined || "missing" in look ? undefined : look.comments;
+      };
+      expect(await seen()).toEqual(new Map());
+      expect(await applied(get(), card(issue, "one"))).toEqual(["done"]);
+      expect(await applied(get(), card(issue, "two"))).toEqual(["done"]);
+      expect(await people.comments(issue.number)).toEqual([`${MARKER} mine`, `${MARKER}\ntwo`]);
+      expect([...((await seen()) ?? [])].map(([marker, { body }]) => [marker, body])).toEqual([
+        [MARKER, `${MARKER}\ntwo`],
+      ]);
+      expect((await issueOf(get(), issue.number)).comments).toBeUndefined();
+    });
+
     test("writes a deleted comment anew", async () => {
       const { forge, repository, people } = get();
       const issue = await people.openIssue("cello-dev", "Deleted card");

@@ -60,7 +60,9 @@ export function describePullRequestsOfForge(name: string, get: () => ForgeUnderT
       expect(await applied(get(), { kind: "request-reviewers", subject: id, number, reviewers })).toEqual([
         "done",
       ]);
-      expect((await pullRequestOf(get(), number)).requestedReviewers).toEqual(reviewers);
+      const asked = await pullRequestOf(get(), number);
+      expect(asked.requestedReviewers).toEqual(reviewers);
+      expect(asked.facts.requested, "whom it asked itself is no news").toEqual([]);
       const review = await people.review("cello-lead", number, "APPROVE");
       expect((await pullRequestOf(get(), number)).facts.reviews).toMatchObject([
         { id: review, reviewer: people.account("cello-lead"), decision: "approved", commit: head },

@@ -53,6 +53,18 @@ export function describeReadsOfForge(name: string, get: () => ForgeUnderTest): v
       ]);
     });
 
+    test("tells permissions along with a look, as it does alone", async () => {
+      const { forge, repository } = get();
+      const people = ["concertmaster", "cello-dev", "viola-lead", "passerby"].map((login) => ({
+        repository,
+        login,
+      }));
+      const alone = await Promise.all(people.map(({ login }) => forge.permission(repository, login)));
+      const { permissions } = await forge.look({ issues: [], pullRequests: [], people });
+      expect(permissions).toEqual(alone);
+      expect(permissions.slice(0, 3)).toEqual(["maintain", "write", "maintain"]);
+    });
+
     test("tells what changed since a time", async () => {
       const { forge, repository, people } = get();
       const issue = await people.openIssue("cello-dev", "New");

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AccountId } from "../../domain/ids.ts";
+import type { Memory } from "./apply/memory.ts";
 import { literal } from "./ask-repository.ts";
 import { RequestRefused } from "./client/errors.ts";
 import type { GithubClient } from "./client/github-client.ts";
@@ -11,6 +12,7 @@ const ACCOUNTS_A_REQUEST = 100;
 export async function accountsOf(
   client: GithubClient,
   logins: readonly string[],
+  memory: Pick<Memory, "accounts">,
 ): Promise<ReadonlyMap<string, AccountId | null>> {
   const all = [...new Set(logins)];
   const people = inChunks(
@@ -18,7 +20,7 @@ export async function accountsOf(
     ACCOUNTS_A_REQUEST,
   );
   const found = await Promise.all([
-    ...people.map((chunk) => readUsers(client, chunk)),
+    ...people.map((chunk) => readUsers(client, chunk, memory)),
     ...all.filter(isBot).map((login) => readBot(client, login)),
   ]);
   return new Map(found.flat());
@@ -30,16 +32,22 @@ function isBot(login: string): boolean {
   return login.endsWith("[bot]");
 }
 
-async function readUsers(client: GithubClient, logins: readonly string[]): Promise<Found> {
+/** Their node ids are noted on the way: whoever is named will be assigned something. */
+async function readUsers(
+  client: GithubClient,
+  logins: readonly string[],
+  { accounts }: Pick<Memory, "accounts">,
+): Promise<Found> {
   const fields = logins.map(
-    (login, position) => `user${position}: user(login: ${literal(login)}) { databaseId }`,
+    (login, position) => `user${position}: user(login: ${literal(login)}) { id databaseId }`,
   );
   const { data } = await client.query({
     operation: "Accounts",
     document: `query Accounts { ${fields.join("\n")} }`,
     variables: {},
-    schema: z.record(z.string(), z.object({ databaseId: AccountId }).nullable()),
+    schema: z.record(z.string(), z.object({ id: z.string(), databaseId: AccountId }).nullable()),
   });
+  for (const user of Object.values(data)) if (user !== null) accounts.set(user.databaseId, user.id);
   return logins.map((login, position) => [login, data[`user${position}`]?.databaseId ?? null] as const);
 }
 

@@ -12,6 +12,7 @@ import type { GithubClient } from "./client/github-client.ts";
 import { type Turnstile, createTurnstile } from "./client/turnstile.ts";
 import { ACTOR_FRAGMENT } from "./graphql-parts.ts";
 import { createIdentity } from "./identity.ts";
+import type { HeadDiff } from "./look/head-diff.ts";
 import { locateIssue } from "./locate-issue.ts";
 import { look } from "./look/look.ts";
 import { pullRequestsOfMergeGroup } from "./merge-group.ts";
@@ -36,7 +37,9 @@ export type ForgeParts = {
 
 export function createGithubForge({ client, clock, app, gate, readLag }: ForgeParts): Forge {
   const identity = createIdentity(client, app);
-  const apply = createApply({ client, clock, identity, memory: createMemory(), readLag });
+  const memory = createMemory();
+  const apply = createApply({ client, clock, identity, memory, readLag });
+  const diffs = new LRUCache<string, HeadDiff>({ max: 500 });
   const turnstiles = new LRUCache<RepositoryId, Turnstile>({ max: 1_000 });
 
   /** Two at once could both look for a comment that is not there, and both make it. */
@@ -49,7 +52,8 @@ export function createGithubForge({ client, clock, app, gate, readLag }: ForgePa
   return {
     identity,
     repositories: () => installationRepositories(client),
-    look: (subjects) => look(client, app, subjects),
+    look: async (subjects) =>
+      look({ client, viewer: await identity(), diffs, sightings: memory.sightings }, subjects),
 
     async ownComments({ repository, number }, markers) {
       const { account } = await identity();
@@ -60,7 +64,7 @@ export function createGithubForge({ client, clock, app, gate, readLag }: ForgePa
 
     comments: (ids) => standingComments(client, ids),
     permission: (repository, login) => permissionOf(client, repository, login),
-    accounts: (logins) => accountsOf(client, logins),
+    accounts: (logins) => accountsOf(client, logins, memory),
 
     async file(repository, path, at) {
       const source =

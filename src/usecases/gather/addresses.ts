@@ -2,9 +2,11 @@ import type { TaskId } from "../../domain/ids.ts";
 import type { OrganizationState } from "../../domain/organization-state.ts";
 import type { PullRequest } from "../../domain/review/schema.ts";
 import type { Task } from "../../domain/task/schema.ts";
+import { taskBranchNumber } from "../../domain/task/task-branch.ts";
 import type {
   IssueAddress,
   IssueFacts,
+  IssueToSee,
   PullRequestAddress,
   RepositoryReference,
 } from "../../ports/forge-facts.ts";
@@ -12,7 +14,7 @@ import type { Hint } from "../../ports/hint.ts";
 
 /** What to look at, each once, and what webhooks said of issues meanwhile. */
 export type Subjects = {
-  readonly issues: readonly IssueAddress[];
+  readonly issues: readonly IssueToSee[];
   readonly pullRequests: readonly PullRequestAddress[];
   readonly said: ReadonlyMap<TaskId, IssueFacts>;
 };
@@ -40,11 +42,12 @@ export function addressesOf(state: OrganizationState, hints: readonly Hint[]): S
     const task = state.taskAt(repository.id, number);
     for (const each of openPullRequestsOf(state, task)) addPullRequest(repository, each.number);
   };
-  const addWork = (repository: RepositoryReference, number: number): void => {
-    addPullRequest(repository, number);
-    const known = state.pullRequestAt(repository.id, number);
-    const tasks = known === undefined ? [] : state.tasksOf(known);
-    for (const task of tasks) if (task.repository === repository.id) addIssue(repository, task.number);
+  const addNamed = (repository: RepositoryReference, number: number): void => {
+    const named = state.pullRequestAt(repository.id, number);
+    const tasks = named === undefined ? [state.taskAt(repository.id, number)] : state.tasksOf(named);
+    for (const task of tasks) {
+      if (task?.tracked === true && task.repository === repository.id) addIssue(repository, task.number);
+    }
   };
 
   for (const hint of hints) {
@@ -56,18 +59,26 @@ export function addressesOf(state: OrganizationState, hints: readonly Hint[]): S
         break;
       case "comment":
         if (hint.subject.kind === "issue") addTask(repository, hint.subject.number);
-        else addWork(repository, hint.subject.number);
+        else addPullRequest(repository, hint.subject.number);
         break;
       case "pull-request":
+        addPullRequest(repository, hint.number);
+        for (const number of hint.names ?? []) addNamed(repository, number);
+        break;
       case "review":
-        addWork(repository, hint.number);
+        addPullRequest(repository, hint.number);
         break;
       case "checks":
-        for (const number of hint.pullRequests) addWork(repository, number);
+        for (const number of hint.pullRequests) addPullRequest(repository, number);
         break;
+      case "branch-pushed": {
+        const number = taskBranchNumber(hint.branch);
+        if (number !== null && state.taskAt(repository.id, number)?.tracked === true)
+          addTask(repository, number);
+        break;
+      }
       case "issue-deleted":
       case "issue-transferred":
-      case "branch-pushed":
       case "merge-group":
       case "repository-changed":
         break;

@@ -7,18 +7,26 @@ import type { IssueLook, PullRequestLook } from "../../ports/forge-facts.ts";
 import type { Hint } from "../../ports/hint.ts";
 import { namesOf } from "../configuration/member-names.ts";
 import type { Home } from "../home.ts";
+import { cardMarker } from "../reconcile/markers.ts";
+import { learnOwnComments } from "../reconcile/own-comments.ts";
 import { type Subjects, addressesOf } from "./addresses.ts";
 import type { Gathered } from "./gathered.ts";
+import { answersToSee, cardToSee } from "./markers-to-see.ts";
 import { type Orderer, orderersOf } from "./orderers.ts";
+import { likelyOrderers } from "./people.ts";
 
 /** Asks for all that a batch of hints leaves open: one look at every subject, and the permissions of those who order. */
 export async function gather(home: Home, hints: readonly Hint[]): Promise<Gathered> {
-  const subjects = addressesOf(home.state, hints);
-  const looked = await look(home, subjects);
   const commands = new Map<string, readonly CommandLine[]>();
   for (const hint of hints) {
     if (hint.kind === "comment") commands.set(hint.comment.id, readComment(hint.comment.body));
   }
+  const subjects = addressesOf(home.state, hints);
+  const issues = subjects.issues.map((address) => ({
+    ...address,
+    markers: [...cardToSee(home, subjects, address), ...answersToSee(hints, commands, address)],
+  }));
+  const looked = await look(home, { ...subjects, issues }, likelyOrderers(home, hints, commands));
   const gathered: Gathered = {
     ...looked,
     repositories: new Map(hints.map(({ repository }) => [repository.id, repository])),
@@ -34,15 +42,27 @@ export async function gather(home: Home, hints: readonly Hint[]): Promise<Gather
 export async function look(
   home: Home,
   subjects: Subjects,
+  people: readonly Orderer[] = [],
 ): Promise<Pick<Gathered, "issues" | "pullRequests" | "now">> {
   const issues = new Map<TaskId, IssueLook>();
   const pullRequests = new Map<PullRequestId, PullRequestLook>();
   const own = toTimestamp(instant(home.clock.now()));
   if (subjects.issues.length + subjects.pullRequests.length === 0) return { issues, pullRequests, now: own };
 
-  const looked = await home.forge.look(subjects);
-  for (const each of looked.issues) {
-    if (!("missing" in each)) issues.set(each.facts.id, newer(each, subjects.said.get(each.facts.id)));
+  const looked = await home.forge.look({
+    issues: subjects.issues,
+    pullRequests: subjects.pullRequests,
+    people: people.map(({ repository, account }) => ({ repository, login: account.login })),
+  });
+  people.forEach(({ repository, account }, position) => {
+    home.permissions.learn(repository, account, looked.permissions[position] ?? "none");
+  });
+  for (const [index, each] of looked.issues.entries()) {
+    if ("missing" in each) continue;
+    const markers = subjects.issues[index]?.markers ?? [];
+    issues.set(each.facts.id, newer(each, subjects.said.get(each.facts.id)));
+    const { comments = new Map() } = each;
+    if (markers.includes(cardMarker)) learnOwnComments(home, each.facts.id, [cardMarker], comments);
   }
   for (const each of looked.pullRequests) if (!("missing" in each)) pullRequests.set(each.facts.id, each);
   return { issues, pullRequests, now: nowOf(home, looked.serverTime, own) };

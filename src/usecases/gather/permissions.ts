@@ -5,7 +5,12 @@ import type { Account, RepositoryReference } from "../../ports/forge-facts.ts";
 
 const freshFor = 60_000;
 
-/** Live permissions, asked for once a minute and account: a right that is taken away is gone within that minute. */
+type Asked = Pick<Account, "id" | "login">;
+
+/**
+ * Live permissions. Whoever gives an order has theirs asked for with the look at what it is about; where that was not to
+ * be known before the look, once a minute and account: a right that is taken away is gone within that minute.
+ */
 export class PermissionCache {
   readonly #known = new Map<string, { readonly permission: Permission; readonly until: number }>();
   readonly #forge: Forge;
@@ -16,18 +21,27 @@ export class PermissionCache {
     this.#clock = clock;
   }
 
-  async of(repository: RepositoryReference, account: Account): Promise<Permission> {
-    const key = `${repository.id} ${account.id}`;
+  async of(repository: RepositoryReference, account: Asked): Promise<Permission> {
     const now = this.#clock.now();
-    const known = this.#known.get(key);
+    const known = this.#known.get(keyOf(repository, account));
     if (known !== undefined && known.until > now) return known.permission;
     const permission = await this.#forge.permission(repository, account.login);
-    this.#forget(now);
-    this.#known.set(key, { permission, until: now + freshFor });
+    this.learn(repository, account, permission);
     return permission;
+  }
+
+  /** What GitHub has just told of somebody's permission. */
+  learn(repository: RepositoryReference, account: Asked, permission: Permission): void {
+    const now = this.#clock.now();
+    this.#forget(now);
+    this.#known.set(keyOf(repository, account), { permission, until: now + freshFor });
   }
 
   #forget(now: number): void {
     for (const [key, { until }] of this.#known) if (until <= now) this.#known.delete(key);
   }
+}
+
+function keyOf({ id }: RepositoryReference, account: Asked): string {
+  return `${id} ${account.id}`;
 }

@@ -1,11 +1,14 @@
 import type { RepositoryId } from "../../domain/ids.ts";
-import type { IssueAddress, PullRequestAddress, RepositoryReference } from "../../ports/forge-facts.ts";
-import { knownHeadOf } from "../gather/addresses.ts";
+import type { IssueToSee, PullRequestAddress, RepositoryReference } from "../../ports/forge-facts.ts";
+import { type Subjects, knownHeadOf } from "../gather/addresses.ts";
 import { look } from "../gather/gather.ts";
 import type { Gathered } from "../gather/gathered.ts";
+import { cardToSee } from "../gather/markers-to-see.ts";
 import type { Home } from "../home.ts";
 import { repositoryOf } from "../repositories.ts";
 import type { NamedSubjects } from "./subjects.ts";
+
+const nothingSaid: Pick<Subjects, "said"> = { said: new Map() };
 
 /** What was gathered, and a look at the subjects that only turned up while deciding: a parent, another pull request. */
 export async function lookAtRest(home: Home, gathered: Gathered, subjects: NamedSubjects): Promise<Gathered> {
@@ -15,12 +18,14 @@ export async function lookAtRest(home: Home, gathered: Gathered, subjects: Named
     if (known !== null) repositories.set(id, known);
     return known;
   };
-  const issues: IssueAddress[] = [];
+  const issues: IssueToSee[] = [];
   for (const id of subjects.tasks) {
     const task = home.state.tasks.get(id);
     if (task === undefined || gathered.issues.has(id)) continue;
     const repository = await reference(task.repository);
-    if (repository !== null) issues.push({ repository, number: task.number });
+    if (repository === null) continue;
+    const address = { repository, number: task.number };
+    issues.push({ ...address, markers: cardToSee(home, nothingSaid, address) });
   }
   const pullRequests: PullRequestAddress[] = [];
   for (const id of subjects.pullRequests) {
@@ -30,7 +35,7 @@ export async function lookAtRest(home: Home, gathered: Gathered, subjects: Named
     if (repository !== null)
       pullRequests.push({ repository, number: known.number, knownHead: knownHeadOf(known) });
   }
-  const rest = await look(home, { issues, pullRequests, said: new Map() });
+  const rest = await look(home, { issues, pullRequests, ...nothingSaid });
   return {
     ...gathered,
     repositories,

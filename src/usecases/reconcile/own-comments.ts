@@ -8,15 +8,34 @@ export async function ownCommentsOf(
   subject: string,
   markers: readonly string[],
 ): Promise<ReadonlyMap<string, OwnComment>> {
-  const known = new Map<string, OwnComment>();
-  for (const marker of markers) {
-    const comment = home.ownComments.get(keyOf(subject, marker));
-    if (comment !== undefined) known.set(marker, comment);
+  if (!markers.every((marker) => knowsOwnComment(home, subject, marker))) {
+    learnOwnComments(home, subject, markers, await home.forge.ownComments(address, markers));
   }
-  if (known.size === markers.length) return known;
-  const found = await home.forge.ownComments(address, markers);
-  for (const [marker, comment] of found) rememberOwnComment(home, subject, marker, comment);
-  return found;
+  return new Map(
+    markers.flatMap((marker) => {
+      const comment = home.ownComments.get(keyOf(subject, marker)) ?? null;
+      return comment === null ? [] : [[marker, comment]];
+    }),
+  );
+}
+
+/** Whether it is known where the comment is, or that there is none. */
+export function knowsOwnComment(
+  { ownComments }: Pick<Home, "ownComments">,
+  subject: string,
+  marker: string,
+): boolean {
+  return ownComments.has(keyOf(subject, marker));
+}
+
+/** What a look for these markers showed. */
+export function learnOwnComments(
+  { ownComments }: Pick<Home, "ownComments">,
+  subject: string,
+  markers: readonly string[],
+  found: ReadonlyMap<string, OwnComment>,
+): void {
+  for (const marker of markers) ownComments.set(keyOf(subject, marker), found.get(marker) ?? null);
 }
 
 export function rememberOwnComment(home: Home, subject: string, marker: string, comment: OwnComment): void {

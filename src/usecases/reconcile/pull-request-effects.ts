@@ -22,7 +22,12 @@ export function pullRequestEffects(
 ): readonly Effect[] {
   if (pullRequest.status !== "open") return [];
   const mode = modeOf(organization, pullRequest.repository);
-  const view = viewPullRequest(organization, pullRequest, gate);
+  // On record is only whom people asked; GitHub shows whom we asked ourselves, too.
+  const view = viewPullRequest(
+    organization,
+    { ...pullRequest, requested: [...look.requestedReviewers] },
+    gate,
+  );
   const effects: Effect[] = [];
   const show = (name: string, state: CheckState, text: CheckText): void => {
     const effect = checkEffect(headOf(look), name, state, text);
@@ -34,13 +39,12 @@ export function pullRequestEffects(
     if (answer !== undefined) show(layerCheckNames[layer], state, layerReport(answer));
   }
   show(gateCheckName, view.gate, gateReport(pullRequest, gate, mode));
-  const ask = view.ask.filter((account) => !look.requestedReviewers.includes(account));
-  if (ask.length > 0) {
+  if (view.ask.length > 0) {
     effects.push({
       kind: "request-reviewers",
       subject: pullRequest.id,
       number: pullRequest.number,
-      reviewers: ask,
+      reviewers: view.ask,
     });
   }
   return effects;

@@ -3,7 +3,7 @@ import type { Task } from "../../domain/task/schema.ts";
 import { releasedCard, taskCard } from "../../messages/card.ts";
 import type { Effect } from "../../ports/effect.ts";
 import type { IssueLook, RepositoryReference } from "../../ports/forge-facts.ts";
-import { ourLabelNames } from "../../views/labels.ts";
+import { labelPalette } from "../../views/labels.ts";
 import { modeOf } from "../../views/mode.ts";
 import { type TaskView, viewTask } from "../../views/task-view.ts";
 import type { Home } from "../home.ts";
@@ -33,13 +33,14 @@ function labelEffects(
   view: TaskView,
   look: IssueLook,
 ): readonly Effect[] {
-  const isOurs = ourLabelNames(organization);
+  const palette = labelPalette(organization);
+  const isOurs = new Set(palette.map(({ name }) => name));
   const names = new Set(view.labels.map(({ name }) => name));
   const concerns = (name: string): boolean => view.ownsStateLabel || !name.startsWith("state/");
   const add = view.labels.filter(({ name }) => concerns(name) && !look.facts.labels.includes(name));
   const remove = look.facts.labels.filter((name) => isOurs.has(name) && !names.has(name) && concerns(name));
   if (add.length + remove.length === 0) return [];
-  return [{ kind: "labels", subject: task.id, number: task.number, add, remove }];
+  return [{ kind: "labels", subject: task.id, number: task.number, add, remove, palette }];
 }
 
 function assigneeEffects(task: Task, view: TaskView, look: IssueLook, self: number): readonly Effect[] {

@@ -1,6 +1,6 @@
 import type { PullRequestId } from "../../domain/ids.ts";
 import type { Timestamp } from "../../domain/timestamp.ts";
-import type { Account, Changes, IssueFacts, RepositoryReference } from "../../ports/forge-facts.ts";
+import type { Changes, IssueFacts, RepositoryReference } from "../../ports/forge-facts.ts";
 import type { Hint, Subject } from "../../ports/hint.ts";
 import type { Home } from "../home.ts";
 import { branchesBegun } from "./branches-begun.ts";
@@ -25,9 +25,8 @@ export async function hintsSince(
   }));
   hints.push(...(await branchesBegun(home, repository, at)));
   const pullRequests = await pullRequestsOf(home, repository, changes);
-  const ourselves: Account = { id: home.self.account, login: "", kind: "other" };
   for (const [number, id] of pullRequests) {
-    hints.push({ kind: "pull-request", at, repository, sender: ourselves, number, id });
+    hints.push({ kind: "pull-request", at, repository, sender: null, number, id });
   }
   hints.push(
     ...(await commentHints(

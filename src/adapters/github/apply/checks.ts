@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { RepositoryReference } from "../../../ports/forge-facts.ts";
 import type { Annotation } from "../../../ports/effect.ts";
 import { inChunks } from "../in-chunks.ts";
+import { headKey } from "../sightings.ts";
 import { type CheckEffect, checkCreation, checkUpdate, statusOf, titleOf } from "./check-mutations.ts";
 import { fitText } from "./fit-text.ts";
 import { type KnownCheck, type Memory, keyOf } from "./memory.ts";
@@ -30,15 +31,17 @@ function checkKey({ id }: RepositoryReference, { head, name }: CheckEffect): str
 }
 
 /**
- * Whether the check has to be looked at first. Nothing known: it may be there all the same. To be set back: a check that
- * was completed stays completed on GitHub. With annotations: they add up. In doubt: another may have taken its place.
+ * Whether the check has to be looked at first. Nothing known: it may be there all the same, unless a look at the head has
+ * just shown otherwise. To be set back: a check that was completed stays completed on GitHub. With annotations: they add
+ * up. In doubt: another may have taken its place.
  */
 export function needsLook(effect: CheckEffect, repository: RepositoryReference, memory: Memory): boolean {
   const key = checkKey(repository, effect);
   const known = memory.checks.get(key);
   if (known !== undefined) return known.unsure === true && effect.state === "waiting";
   if (memory.doubts.has(key)) return true;
-  return effect.check === null || effect.state === "waiting" || effect.annotations.length > 0;
+  if (effect.check === null) return !memory.sightings.heads.has(headKey(repository.id, effect.head));
+  return effect.state === "waiting" || effect.annotations.length > 0;
 }
 
 /** `found`: what a look just showed, null when it showed nothing. */

@@ -1,12 +1,16 @@
 import { z } from "zod";
 import type { RepositoryReference } from "../../../ports/forge-facts.ts";
-import type { Effect } from "../../../ports/effect.ts";
+import type { Effect, LabelLook } from "../../../ports/effect.ts";
 import type { GithubClient } from "../client/github-client.ts";
 import { ForgeForbidden } from "../../../ports/forge.ts";
 import { literal } from "../ask-repository.ts";
+import { inChunks } from "../in-chunks.ts";
 import { type Memory, keyOf } from "./memory.ts";
 import { MUTATION_OPERATION, type Mutation, aliasOf, mutationDocument } from "./mutation.ts";
 import { type Plan, mutate } from "./plan.ts";
+
+/** GitHub ends a request after ten seconds. */
+const LABELS_A_REQUEST = 20;
 
 export type LabelsEffect = Extract<Effect, { readonly kind: "labels" }>;
 
@@ -26,8 +30,30 @@ export function planLabels(effect: LabelsEffect, repository: RepositoryReference
   return { ...plan, instead };
 }
 
+/** What a look learned of the repository, the first time that something is written to it. */
+export function learnFurniture({ id }: RepositoryReference, memory: Memory): void {
+  const seen = memory.sightings.repositories.get(id);
+  if (seen === undefined || memory.repositories.has(id)) return;
+  memory.repositories.set(id, seen.id);
+  for (const [name, label] of seen.labels) memory.labels.set(keyOf(id, name), label);
+}
+
+/** Names that GitHub has to be asked for: none, where all labels of the repository were seen. */
+export function labelsToAskFor(
+  effects: readonly LabelsEffect[],
+  repository: RepositoryReference,
+  memory: Memory,
+): readonly string[] {
+  if (memory.sightings.repositories.get(repository.id)?.all === true) return [];
+  const unknown = unknownLabels(effects, repository, memory);
+  const missing = effects.some(({ add }) => add.some(({ name }) => unknown.includes(name)));
+  const palette = missing ? effects.flatMap((effect) => effect.palette ?? []) : [];
+  const others = palette.map(({ name }) => name).filter((name) => !isKnown(name, repository, memory));
+  return [...new Set([...unknown, ...others])];
+}
+
 /** Names whose ids are not known yet, those to be added first. */
-export function unknownLabels(
+function unknownLabels(
   effects: readonly LabelsEffect[],
   repository: RepositoryReference,
   memory: Memory,
@@ -36,7 +62,11 @@ export function unknownLabels(
     ...effects.flatMap(({ add }) => add.map(({ name }) => name)),
     ...effects.flatMap(({ remove }) => remove),
   ];
-  return [...new Set(named)].filter((name) => !memory.labels.has(labelKey(repository, name)));
+  return [...new Set(named)].filter((name) => !isKnown(name, repository, memory));
+}
+
+function isKnown(name: string, repository: RepositoryReference, memory: Memory): boolean {
+  return memory.labels.has(labelKey(repository, name));
 }
 
 /** A field of the repository. */
@@ -56,7 +86,10 @@ export function rememberLabel(
 
 const LabelField = z.object({ id: z.string() }).nullish();
 
-/** Makes the labels that are to be added and that nobody has made yet; of one that somebody makes meanwhile, the next look tells. */
+/**
+ * Makes the labels that are to be added and that nobody has made yet, and with the first of them all that will be wanted. Of
+ * one that somebody makes meanwhile, the next look tells.
+ */
 export async function createMissingLabels(
   client: GithubClient,
   repository: RepositoryReference,
@@ -65,8 +98,24 @@ export async function createMissingLabels(
   memory: Memory,
 ): Promise<void> {
   const looks = new Map(effects.flatMap(({ add }) => add.map((label) => [label.name, label] as const)));
-  const missing = unknownLabels(effects, repository, memory).flatMap((name) => looks.get(name) ?? []);
-  if (missing.length === 0) return;
+  const wanted = unknownLabels(effects, repository, memory).flatMap((name) => looks.get(name) ?? []);
+  if (wanted.length === 0) return;
+  const palette = effects
+    .flatMap((effect) => effect.palette ?? [])
+    .filter(({ name }) => !isKnown(name, repository, memory));
+  const all = new Map([...wanted, ...palette].map((label) => [label.name, label]));
+  for (const missing of inChunks([...all.values()], LABELS_A_REQUEST)) {
+    await createLabels(client, repository, repositoryId, missing, memory);
+  }
+}
+
+async function createLabels(
+  client: GithubClient,
+  repository: RepositoryReference,
+  repositoryId: string,
+  missing: readonly LabelLook[],
+  memory: Memory,
+): Promise<void> {
   const mutations = missing.map(({ name, color, description }): Mutation => ({
     field: "createLabel",
     input: { repositoryId, name, color, description },
@@ -82,9 +131,16 @@ export async function createMissingLabels(
   });
   const forbidden = problems.find(({ type }) => type === "FORBIDDEN");
   if (forbidden !== undefined) throw new ForgeForbidden(`a label: ${forbidden.message}`);
+  if (problems.length > 0) forgetThatAllWereSeen(repository, memory);
   missing.forEach(({ name }, position) => {
     rememberLabel(data[aliasOf(position)]?.label, name, repository, memory);
   });
+}
+
+/** One of them is there after all: from now on GitHub is asked for each. */
+function forgetThatAllWereSeen({ id }: RepositoryReference, { sightings }: Memory): void {
+  const seen = sightings.repositories.get(id);
+  if (seen !== undefined) sightings.repositories.set(id, { ...seen, all: false });
 }
 
 function labelMutation(field: string, labelableId: string, labelIds: readonly string[]): readonly Mutation[] {

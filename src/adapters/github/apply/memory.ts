@@ -1,5 +1,6 @@
 // Node ids that stay true for long, and what we wrote a moment ago, which reads may not show yet.
 import { LRUCache } from "lru-cache";
+import { type Sightings, createSightings } from "../sightings.ts";
 
 export type KnownCheck = {
   readonly id: string;
@@ -22,6 +23,8 @@ export interface Memory {
   readonly checks: LRUCache<string, KnownCheck>;
   /** What a create whose answer was lost may have made, until when reads may not show it: epoch milliseconds. */
   readonly doubts: LRUCache<string, number>;
+  /** What looks showed a moment ago. */
+  readonly sightings: Sightings;
 }
 
 export function createMemory(): Memory {
@@ -32,6 +35,7 @@ export function createMemory(): Memory {
     comments: new LRUCache({ max: 5_000 }),
     checks: new LRUCache({ max: 5_000 }),
     doubts: new LRUCache({ max: 5_000 }),
+    sightings: createSightings(),
   };
 }
 

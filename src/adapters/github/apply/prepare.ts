@@ -7,16 +7,18 @@ import { type RepositoryFields, askRepository } from "../ask-repository.ts";
 import type { GithubClient } from "../client/github-client.ts";
 import { ACTOR_FRAGMENT } from "../graphql-parts.ts";
 import { commentsField, ownCommentsIn } from "../own-comments.ts";
+import { headKey } from "../sightings.ts";
 import type { CheckEffect } from "./check-mutations.ts";
 import { type FoundCheck, needsLook } from "./checks.ts";
-import { type CommentEffect, knownComment, rememberComment } from "./comments.ts";
+import { type CommentEffect, needsSearch, rememberComment } from "./comments.ts";
 import { checksField, foundCheckIn } from "./found-checks.ts";
 import {
   type LabelsEffect,
   createMissingLabels,
   labelField,
+  labelsToAskFor,
+  learnFurniture,
   rememberLabel,
-  unknownLabels,
 } from "./labels.ts";
 import type { Memory } from "./memory.ts";
 import { knowAccounts } from "./people.ts";
@@ -37,14 +39,16 @@ export async function prepare(
   effects: readonly Effect[],
   memory: Memory,
 ): Promise<Prepared> {
+  learnFurniture(repository, memory);
   const labels = effects.filter((effect): effect is LabelsEffect => effect.kind === "labels");
   const comments = effects
     .filter((effect): effect is CommentEffect => effect.kind === "comment")
-    .filter((effect) => knownComment(effect, memory) === null);
+    .filter((effect) => needsSearch(effect, memory));
   const checks = effects
     .filter((effect): effect is CheckEffect => effect.kind === "check" && app !== null)
     .filter((effect) => needsLook(effect, repository, memory));
-  const names = unknownLabels(labels, repository, memory);
+  const names = labelsToAskFor(labels, repository, memory);
+  useUp(repository, effects, memory);
 
   const fields = [
     ...names.map((name, position) => labelField(`label${position}`, name)),
@@ -75,6 +79,13 @@ export async function prepare(
       }),
     ),
   };
+}
+
+/** A comment or a check that a look did not show may be there once we have begun to write. */
+function useUp({ id }: RepositoryReference, effects: readonly Effect[], { sightings }: Memory): void {
+  for (const effect of effects) {
+    if (effect.kind === "check") sightings.heads.delete(headKey(id, effect.head));
+  }
 }
 
 const NOTHING_ASKED: RepositoryFields = {};

@@ -15,8 +15,8 @@ type GraphqlCall<Data> = {
   readonly document: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly schema: z.ZodType<Data>;
-  /** What a part that we may not see counts as; an error of the whole unless said. */
-  readonly hidden?: "missing";
+  /** Whether the part at this path may be one that we may not see: it is missing then, and otherwise an error of the whole. */
+  readonly mayBeHidden?: (path: GraphqlProblem["path"]) => boolean;
 };
 
 export type GraphqlAnswer<Data> = {
@@ -84,9 +84,9 @@ export function createGraphqlClient(transport: Transport, url: string, clock: Cl
 }
 
 function throwWhatIsNotMissing<Data>(call: GraphqlCall<Data>, problems: readonly GraphqlProblem[]): void {
-  for (const { type, message } of problems) {
+  for (const { type, message, path } of problems) {
     if (type === "NOT_FOUND") continue;
-    if (type === "FORBIDDEN" && call.hidden === "missing") continue;
+    if (type === "FORBIDDEN" && call.mayBeHidden?.(path) === true) continue;
     const words = `${call.operation}: ${message}`;
     throw type === "FORBIDDEN" ? new ForgeForbidden(words) : new UnexpectedAnswer(words);
   }

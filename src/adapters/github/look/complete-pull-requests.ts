@@ -4,7 +4,8 @@ import type { GithubClient } from "../client/github-client.ts";
 import { ACTOR_FRAGMENT } from "../graphql-parts.ts";
 import { remainingNodes } from "../remaining-nodes.ts";
 import { CONTEXT_SELECTION, ContextNode } from "./head-checks.ts";
-import { NO_DIFF, headDiff } from "./head-diff.ts";
+import { type HeadDiff, NO_DIFF, headDiff } from "./head-diff.ts";
+import type { LookParts } from "./look-parts.ts";
 import { namedTasks, revertedCommits, revertedPullRequests } from "./named.ts";
 import { type PullRequestParts, pullRequestLook } from "./pull-request-look.ts";
 import {
@@ -20,42 +21,60 @@ type Unresolved = Omit<PullRequestParts, "resolved">;
 
 /** Adds diffs, further pages, and the ids of what is named; null stays null. */
 export async function completePullRequests(
-  client: GithubClient,
-  app: number | null,
+  looking: LookParts,
   addresses: readonly PullRequestAddress[],
   nodes: readonly (PullRequestNode | null)[],
 ): Promise<readonly (PullRequestLook | null)[]> {
   const parts = await Promise.all(
     addresses.map(async (address, position) => {
       const node = nodes[position] ?? null;
-      return node === null ? null : partsOf(client, address, node);
+      return node === null ? null : partsOf(looking, address, node);
     }),
   );
   const found = parts.filter((part) => part !== null);
   const mentions = found.map(({ repository, part }) => mentionOf(repository, part));
-  const resolved = await resolveNamed(client, mentions);
+  const resolved = await resolveNamed(looking.client, mentions);
   const looks = new Map(
     found.map(({ part }, position) => [
       part,
-      pullRequestLook({ ...part, resolved: resolved[position] ?? { tasks: [], reverts: [] } }, app),
+      pullRequestLook(
+        { ...part, resolved: resolved[position] ?? { tasks: [], reverts: [] } },
+        looking.viewer,
+      ),
     ]),
   );
   return parts.map((entry) => (entry === null ? null : (looks.get(entry.part) ?? null)));
 }
 
 async function partsOf(
-  client: GithubClient,
+  looking: LookParts,
   { repository, knownHead }: PullRequestAddress,
   node: PullRequestNode,
 ): Promise<{ readonly repository: RepositoryReference; readonly part: Unresolved }> {
+  const { client } = looking;
   const known = knownHead === node.headRefOid;
   const [commits, reviews, contexts, diff] = await Promise.all([
     furtherCommits(client, node),
     furtherReviews(client, node),
     contextsOf(client, node),
-    known ? NO_DIFF : headDiff(client, repository, baseOf(node), node.headRefOid),
+    known ? NO_DIFF : diffOf(looking, repository, node),
   ]);
   return { repository, part: { node, commits, reviews, contexts, diff } };
+}
+
+/** Two commits never differ otherwise: one that GitHub would not make is tried again. */
+async function diffOf(
+  { client, diffs }: LookParts,
+  repository: RepositoryReference,
+  node: PullRequestNode,
+): Promise<HeadDiff> {
+  const base = baseOf(node);
+  const key = `${repository.id} ${base} ${node.headRefOid}`;
+  const known = diffs.get(key);
+  if (known !== undefined) return known;
+  const diff = await headDiff(client, repository, base, node.headRefOid);
+  if (diff.paths !== null) diffs.set(key, diff);
+  return diff;
 }
 
 /** An open pull request leaves the tip of its base; one that is done, the base as it was. */

@@ -1,12 +1,15 @@
 // Looks at issues and pull requests as they are now: one query for all, and what that could not hold.
 import { z } from "zod";
+import type { RepositoryId } from "../../../domain/ids.ts";
 import { instant } from "../../../domain/time.ts";
 import { toTimestamp } from "../../../domain/timestamp.ts";
 import type { Forge } from "../../../ports/forge.ts";
 import type {
-  IssueAddress,
   IssueLook,
+  IssueToSee,
   Missing,
+  Permission,
+  Person,
   PullRequestAddress,
   PullRequestLook,
 } from "../../../ports/forge-facts.ts";
@@ -15,15 +18,22 @@ import type { GithubClient } from "../client/github-client.ts";
 import type { GraphqlAnswer } from "../client/graphql-client.ts";
 import { parseAnswer } from "../client/parse-answer.ts";
 import { inChunks } from "../in-chunks.ts";
+import { ownCommentsIn } from "../own-comments.ts";
+import { permissionOf } from "../permission.ts";
 import { remainingNodes } from "../remaining-nodes.ts";
-import { IssueNode, issueLook } from "./issue-node.ts";
-import { PullRequestNode } from "./pull-request-node.ts";
+import { type Sightings, commentKey, headKey } from "../sightings.ts";
 import { completePullRequests } from "./complete-pull-requests.ts";
+import { furnitureIn } from "./furniture.ts";
+import { IssueNode, issueLook } from "./issue-node.ts";
+import type { LookParts } from "./look-parts.ts";
+import { permissionIn } from "./people.ts";
+import { PullRequestNode } from "./pull-request-node.ts";
 import { type SubjectPath, subjectDocument } from "./subject-document.ts";
 
 /** As many as GitHub answers well within its ten seconds. */
 const ISSUES_A_REQUEST = 100;
 const PULL_REQUESTS_A_REQUEST = 20;
+const PEOPLE_A_REQUEST = 20;
 
 type Looks = Awaited<ReturnType<Forge["look"]>>;
 type Answers = Readonly<Record<string, Readonly<Record<string, unknown>> | null>>;
@@ -32,51 +42,107 @@ const Answers = z.record(z.string(), z.record(z.string(), z.unknown()).nullable(
 
 const MISSING: Missing = { missing: true };
 
-export async function look(
-  client: GithubClient,
-  app: number | null,
-  subjects: Parameters<Forge["look"]>[0],
-): Promise<Looks> {
+export async function look(parts: LookParts, subjects: Parameters<Forge["look"]>[0]): Promise<Looks> {
   const issueChunks = inChunks(subjects.issues, ISSUES_A_REQUEST);
   const pullRequestChunks = inChunks(subjects.pullRequests, PULL_REQUESTS_A_REQUEST);
-  const rounds = Math.max(issueChunks.length, pullRequestChunks.length);
+  const peopleChunks = inChunks(subjects.people ?? [], PEOPLE_A_REQUEST);
+  const rounds = Math.max(issueChunks.length, pullRequestChunks.length, peopleChunks.length);
   const looks: Looks[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    looks.push(await lookOnce(client, app, issueChunks[round] ?? [], pullRequestChunks[round] ?? []));
+    looks.push(
+      await lookOnce(
+        parts,
+        issueChunks[round] ?? [],
+        pullRequestChunks[round] ?? [],
+        peopleChunks[round] ?? [],
+      ),
+    );
   }
   return {
     issues: looks.flatMap(({ issues }) => issues),
     pullRequests: looks.flatMap(({ pullRequests }) => pullRequests),
+    permissions: looks.flatMap(({ permissions }) => permissions),
     serverTime: looks.at(-1)?.serverTime ?? null,
   };
 }
 
 async function lookOnce(
-  client: GithubClient,
-  app: number | null,
-  issues: readonly IssueAddress[],
+  parts: LookParts,
+  issues: readonly IssueToSee[],
   pullRequests: readonly PullRequestAddress[],
+  people: readonly Person[],
 ): Promise<Looks> {
-  const { document, variables, issuePaths, pullRequestPaths } = subjectDocument(
-    { issues, pullRequests },
-    app,
-  );
-  const answer = await client.query({ operation: "Look", document, variables, schema: Answers });
-  const issueNodes = issuePaths.map((path) => nodeAt(answer, path, IssueNode));
-  const pullRequestNodes = pullRequestPaths.map((path) => nodeAt(answer, path, PullRequestNode));
-  const [issueLooks, pullRequestLooks] = await Promise.all([
-    Promise.all(issueNodes.map((node) => completeIssue(client, node))),
-    completePullRequests(client, app, pullRequests, pullRequestNodes),
+  const { client, viewer, sightings } = parts;
+  const isFurnished = (id: RepositoryId): boolean => sightings.repositories.has(id);
+  const asked = subjectDocument({ issues, pullRequests, people }, viewer.app, isFurnished);
+  const { document, variables } = asked;
+  const answer = await client.query({
+    operation: "Look",
+    document,
+    variables,
+    schema: Answers,
+    mayBeHidden: ([, alias]) => String(alias).startsWith("person"),
+  });
+  for (const [repository, alias] of asked.furniture) {
+    const seen = furnitureIn(answer.data[alias]);
+    if (seen !== null) sightings.repositories.set(repository, seen);
+  }
+  const pullRequestNodes = asked.pullRequestPaths.map((path) => nodeAt(answer, path, PullRequestNode));
+  const [issueLooks, pullRequestLooks, permissions] = await Promise.all([
+    Promise.all(
+      asked.issuePaths.map((path, position) => issueAt(parts, answer, path, issues[position]?.markers ?? [])),
+    ),
+    completePullRequests(parts, pullRequests, pullRequestNodes),
+    Promise.all(
+      people.map((person, position) => permissionAt(client, answer, asked.peoplePaths[position], person)),
+    ),
   ]);
+  for (const node of pullRequestNodes) if (node !== null) noteHead(sightings, node);
   return {
     issues: issueLooks,
     pullRequests: pullRequestLooks.map((found): PullRequestLook | Missing => found ?? MISSING),
+    permissions,
     serverTime: answer.serverTime === null ? null : toTimestamp(instant(answer.serverTime)),
   };
 }
 
-async function completeIssue(client: GithubClient, node: IssueNode | null): Promise<IssueLook | Missing> {
+async function issueAt(
+  parts: LookParts,
+  answer: GraphqlAnswer<Answers>,
+  path: SubjectPath,
+  markers: readonly string[],
+): Promise<IssueLook | Missing> {
+  const node = nodeAt(answer, path, IssueNode);
   if (node === null) return MISSING;
+  const found = await completeIssue(parts.client, node);
+  if (markers.length === 0) return found;
+  const field = answer.data[path[0]]?.[path[1]];
+  const comments = (await ownCommentsIn(parts.client, field, parts.viewer.account, markers)) ?? new Map();
+  for (const marker of markers) {
+    const id = comments.get(marker)?.id ?? null;
+    parts.sightings.comments.set(commentKey(node.id, marker), { id });
+  }
+  return { ...found, comments };
+}
+
+async function permissionAt(
+  client: GithubClient,
+  { data }: GraphqlAnswer<Answers>,
+  path: SubjectPath | undefined,
+  person: Person,
+): Promise<Permission> {
+  const field = path === undefined ? null : data[path[0]]?.[path[1]];
+  return permissionIn(field, person) ?? (await permissionOf(client, person.repository, person.login));
+}
+
+/** Our checks on it are all there is, unless they were read at another commit. */
+function noteHead({ heads }: Sightings, node: PullRequestNode): void {
+  if (node.head.nodes[0]?.commit.oid === node.headRefOid) {
+    heads.set(headKey(node.repository.databaseId, node.headRefOid), true);
+  }
+}
+
+async function completeIssue(client: GithubClient, node: IssueNode): Promise<IssueLook> {
   if (node.labels === null) return issueLook(node, []);
   const connection = { id: node.id, type: "Issue", field: "labels", selection: "name" } as const;
   const more = await remainingNodes(client, { ...connection, schema: LabelNode }, node.labels.pageInfo);

@@ -18,10 +18,13 @@ export type PullRequestParts = {
   readonly resolved: Resolved;
 };
 
-export function pullRequestLook(parts: PullRequestParts, app: number | null): PullRequestLook {
+/** Who looks: our App, so that its checks are known for ours, and our account. */
+export type Viewer = { readonly account: AccountId; readonly app: number | null };
+
+export function pullRequestLook(parts: PullRequestParts, viewer: Viewer): PullRequestLook {
   const { node } = parts;
   return {
-    facts: factsOf(parts, app),
+    facts: factsOf(parts, viewer),
     title: node.title,
     authorAccount: node.author ?? GHOST,
     requestedReviewers: requestedOf(node),
@@ -33,7 +36,7 @@ export function pullRequestLook(parts: PullRequestParts, app: number | null): Pu
 
 function factsOf(
   { node, commits, reviews, contexts, diff, resolved }: PullRequestParts,
-  app: number | null,
+  { account, app }: Viewer,
 ): PullRequestFacts {
   const author = (node.author ?? GHOST).id;
   const written = authorsOf(commits.map(({ commit }) => commit.authors));
@@ -58,7 +61,7 @@ function factsOf(
     links: linksOf(node, resolved.tasks),
     reviews: reviews.flatMap(countedReview),
     dismissed: reviews.filter(({ state }) => state === "DISMISSED").map(({ id }) => id),
-    requested: requestedOf(node),
+    requested: requestedByOthers(node, account),
     forcePushedAt: node.forcePushes.nodes[0]?.createdAt ?? null,
     checks: node.headRefOid === node.head.nodes[0]?.commit.oid ? [...checksOf(contexts, app)] : [],
     reverts: otherThan(node.id, resolved.reverts),
@@ -71,6 +74,14 @@ function requestedOf(node: PullRequestNode): AccountId[] {
   return requests.flatMap(({ requestedReviewer }) =>
     requestedReviewer === null ? [] : [requestedReviewer.id],
   );
+}
+
+/** That we asked somebody is no news to us. */
+function requestedByOthers(node: PullRequestNode, ourselves: AccountId): AccountId[] {
+  return requestedOf(node).filter((reviewer) => {
+    const asked = node.asked.nodes.findLast(({ requestedReviewer }) => requestedReviewer?.id === reviewer);
+    return asked?.actor?.id !== ourselves;
+  });
 }
 
 function statusOf(state: PullRequestNode["state"]) {

@@ -37,6 +37,12 @@ fragment PullRequestParts on PullRequest {
   reviewRequests(first: 100) {
     nodes { requestedReviewer { __typename ... on User { databaseId } ... on Bot { databaseId } ... on Mannequin { databaseId } } }
   }
+  asked: timelineItems(last: 50, itemTypes: [REVIEW_REQUESTED_EVENT]) {
+    nodes { ... on ReviewRequestedEvent {
+      actor { ...ActorParts }
+      requestedReviewer { __typename ... on User { databaseId } ... on Bot { databaseId } ... on Mannequin { databaseId } }
+    } }
+  }
   closingIssuesReferences(first: 50) { nodes { id } }
   forcePushes: timelineItems(last: 1, itemTypes: [HEAD_REF_FORCE_PUSHED_EVENT]) {
     nodes { ... on HeadRefForcePushedEvent { createdAt } }
@@ -102,6 +108,7 @@ export const PullRequestNode = z.object({
   commits: connectionOf(CommitNode),
   reviews: connectionOf(ReviewNode).nullable(),
   reviewRequests: z.object({ nodes: nodesOf(z.object({ requestedReviewer: ActorNode })) }).nullable(),
+  asked: z.object({ nodes: nodesOf(z.object({ actor: ActorNode, requestedReviewer: ActorNode })) }),
   closingIssuesReferences: z.object({ nodes: nodesOf(z.object({ id: TaskId })) }).nullable(),
   forcePushes: z.object({ nodes: nodesOf(z.object({ createdAt: GithubTime })) }),
   head: z.object({ nodes: nodesOf(HeadCommit) }),

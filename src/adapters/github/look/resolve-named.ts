@@ -43,7 +43,7 @@ export async function resolveNamed(
     variables: {},
     schema: z.record(z.string(), z.unknown()),
     // Anybody can name what we may not see.
-    hidden: "missing",
+    mayBeHidden: () => true,
   });
   return mentions.map((mention, position) => resolvedOf(data, mention, position));
 }

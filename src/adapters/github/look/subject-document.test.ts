@@ -8,20 +8,32 @@ function repository(name: string): RepositoryReference {
   return { id: RepositoryId.parse(1), owner: "orchestra", name, defaultBranch: "main", isPrivate: false };
 }
 
+const person = (login: string) => ({ repository: repository("score"), login });
+
 const issue = (number: number, name = "score") => ({ repository: repository(name), number });
 
 test.each([
-  ["issues alone", { issues: [issue(1), issue(2)], pullRequests: [] }],
-  ["pull requests alone", { issues: [], pullRequests: [issue(3)] }],
-  ["both, of two repositories", { issues: [issue(1), issue(1, "choir")], pullRequests: [issue(3, "choir")] }],
+  ["issues alone", { issues: [issue(1), issue(2)], pullRequests: [], people: [] }],
+  ["pull requests alone", { issues: [], pullRequests: [issue(3)], people: [] }],
+  ["people alone", { issues: [], pullRequests: [], people: [person("viola-dev"), person('qu"ote')] }],
+  [
+    "all, of two repositories",
+    {
+      issues: [{ ...issue(1), markers: ["<!-- card -->"] }, issue(1, "choir")],
+      pullRequests: [issue(3, "choir")],
+      people: [person("viola-dev")],
+    },
+  ],
 ])("%s make a document that GitHub's schema allows", (_name, subjects) => {
-  expect(faultsOf(subjectDocument(subjects, 7).document)).toEqual([]);
+  expect(faultsOf(subjectDocument(subjects, 7, () => false).document)).toEqual([]);
+  expect(faultsOf(subjectDocument(subjects, 7, () => true).document)).toEqual([]);
 });
 
 test("a repository is named once, and each subject knows where its answer is", () => {
   const { document, variables, issuePaths, pullRequestPaths } = subjectDocument(
-    { issues: [issue(1), issue(1, "choir"), issue(1)], pullRequests: [issue(3)] },
+    { issues: [issue(1), issue(1, "choir"), issue(1)], pullRequests: [issue(3)], people: [] },
     null,
+    () => true,
   );
   expect(document.match(/ repository\(owner/g)).toHaveLength(2);
   expect(variables).toMatchObject({

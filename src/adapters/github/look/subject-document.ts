@@ -1,14 +1,19 @@
-import type { IssueAddress } from "../../../ports/forge-facts.ts";
+import type { RepositoryId } from "../../../domain/ids.ts";
+import type { IssueAddress, IssueToSee, Person } from "../../../ports/forge-facts.ts";
 import { ACTOR_FRAGMENT } from "../graphql-parts.ts";
+import { COMMENTS_SELECTION } from "../own-comments.ts";
+import { FURNITURE_FIELDS } from "./furniture.ts";
 import { ISSUE_FRAGMENT } from "./issue-node.ts";
+import { personField } from "./people.ts";
 import { PULL_REQUEST_FRAGMENT } from "./pull-request-node.ts";
 
 export type Subjects = {
-  readonly issues: readonly IssueAddress[];
+  readonly issues: readonly IssueToSee[];
   readonly pullRequests: readonly IssueAddress[];
+  readonly people: readonly Person[];
 };
 
-/** Where a subject's answer is found: `[alias of the repository, alias of the subject]`. */
+/** Where an answer is found: `[alias of the repository, alias within it]`. */
 export type SubjectPath = readonly [string, string];
 
 export type SubjectDocument = {
@@ -16,36 +21,61 @@ export type SubjectDocument = {
   readonly variables: Readonly<Record<string, string | number | boolean | null>>;
   readonly issuePaths: readonly SubjectPath[];
   readonly pullRequestPaths: readonly SubjectPath[];
+  readonly peoplePaths: readonly SubjectPath[];
+  /** Repositories whose furniture is asked for, with their alias. */
+  readonly furniture: readonly (readonly [RepositoryId, string])[];
 };
 
-/** One query for all subjects, each repository named once. `app` is our App's number, to know our own checks. */
-export function subjectDocument({ issues, pullRequests }: Subjects, app: number | null): SubjectDocument {
-  const repositories = new Map<string, { readonly alias: string; readonly fields: string[] }>();
+/**
+ * One query for all subjects, each repository named once. `app` is our App's number, to know our own checks; `isFurnished`
+ * says which repositories need not be asked what belongs to them.
+ */
+export function subjectDocument(
+  { issues, pullRequests, people }: Subjects,
+  app: number | null,
+  isFurnished: (repository: RepositoryId) => boolean,
+): SubjectDocument {
+  const repositories = new Map<string, { readonly alias: string; readonly fields: Set<string> }>();
   const variables: Record<string, string | number | boolean | null> = {};
   const declarations: string[] = [];
+  const furniture: (readonly [RepositoryId, string])[] = [];
 
   function add(
-    { repository, number }: IssueAddress,
-    kind: "issue" | "pullRequest",
-    fragment: string,
+    { id, owner, name }: IssueAddress["repository"],
+    alias: string,
+    field: (alias: string) => string,
   ): SubjectPath {
-    const key = `${repository.owner}/${repository.name}`;
+    const key = `${owner}/${name}`;
     let known = repositories.get(key);
     if (known === undefined) {
       const position = repositories.size;
-      known = { alias: `repository${position}`, fields: [] };
+      known = { alias: `repository${position}`, fields: new Set(isFurnished(id) ? [] : [FURNITURE_FIELDS]) };
+      if (!isFurnished(id)) furniture.push([id, known.alias]);
       repositories.set(key, known);
       declarations.push(`$owner${position}: String!`, `$name${position}: String!`);
-      variables[`owner${position}`] = repository.owner;
-      variables[`name${position}`] = repository.name;
+      variables[`owner${position}`] = owner;
+      variables[`name${position}`] = name;
     }
-    const alias = `${kind}${number}`;
-    known.fields.push(`${alias}: ${kind}(number: ${number}) { ...${fragment} }`);
+    known.fields.add(field(alias));
     return [known.alias, alias];
   }
 
-  const issuePaths = issues.map((address) => add(address, "issue", "IssueParts"));
-  const pullRequestPaths = pullRequests.map((address) => add(address, "pullRequest", "PullRequestParts"));
+  const issuePaths = issues.map(({ repository, number, markers = [] }) =>
+    add(repository, `issue${number}`, (alias) => {
+      const comments = markers.length > 0 ? ` __typename ${COMMENTS_SELECTION}` : "";
+      return `${alias}: issue(number: ${number}) { ...IssueParts${comments} }`;
+    }),
+  );
+  const pullRequestPaths = pullRequests.map(({ repository, number }) =>
+    add(
+      repository,
+      `pullRequest${number}`,
+      (alias) => `${alias}: pullRequest(number: ${number}) { ...PullRequestParts }`,
+    ),
+  );
+  const peoplePaths = people.map(({ repository, login }, position) =>
+    add(repository, `person${position}`, (alias) => personField(alias, login)),
+  );
   if (pullRequests.length > 0) {
     declarations.push("$app: Int", "$isApp: Boolean!");
     variables["app"] = app;
@@ -53,10 +83,10 @@ export function subjectDocument({ issues, pullRequests }: Subjects, app: number 
   }
   const fields = [...repositories.values()].map(
     ({ alias, fields }, position) =>
-      `${alias}: repository(owner: $owner${position}, name: $name${position}) { ${[...new Set(fields)].join("\n")} }`,
+      `${alias}: repository(owner: $owner${position}, name: $name${position}) { ${[...fields].join("\n")} }`,
   );
   const fragments = [
-    ACTOR_FRAGMENT,
+    issues.length + pullRequests.length > 0 ? ACTOR_FRAGMENT : "",
     issues.length > 0 ? ISSUE_FRAGMENT : "",
     pullRequests.length > 0 ? PULL_REQUEST_FRAGMENT : "",
   ];
@@ -65,5 +95,7 @@ export function subjectDocument({ issues, pullRequests }: Subjects, app: number 
     variables,
     issuePaths,
     pullRequestPaths,
+    peoplePaths,
+    furniture,
   };
 }

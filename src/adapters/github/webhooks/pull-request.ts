@@ -1,10 +1,14 @@
 import { z } from "zod";
-import { AccountPayload, GHOST } from "../account.ts";
+import { taskBranchNumber } from "../../../domain/task/task-branch.ts";
+import { AccountPayload } from "../account.ts";
 import { PullRequestPayload, RepositoryPayload } from "./payload.ts";
 import { hints, reading } from "./reading.ts";
 
 const Payload = z.object({
-  pull_request: PullRequestPayload,
+  pull_request: PullRequestPayload.extend({
+    body: z.string().nullish().catch(null),
+    head: z.object({ ref: z.string() }).nullish().catch(null),
+  }),
   repository: RepositoryPayload,
   sender: AccountPayload.nullish(),
 });
@@ -15,8 +19,19 @@ export const translatePullRequest = reading(Payload, ({ pull_request, repository
     kind: "pull-request",
     at: pull_request.updated_at ?? receivedAt,
     repository,
-    sender: sender ?? GHOST,
+    sender: sender ?? null,
     number: pull_request.number,
     id: pull_request.node_id,
+    names: numbersNamed(pull_request.head?.ref ?? "", pull_request.body ?? ""),
   }),
 );
+
+/** Whoever names more than these wants something else. */
+const MOST_NAMED = 10;
+
+function numbersNamed(branch: string, body: string): readonly number[] {
+  const byBranch = taskBranchNumber(branch);
+  const inWords = [...body.matchAll(/#(\d{1,9})\b/g)].map(([, digits]) => Number(digits));
+  const all = [...(byBranch === null ? [] : [byBranch]), ...inWords];
+  return [...new Set(all)].slice(0, MOST_NAMED);
+}

@@ -1,0 +1,15 @@
+import type { LRUCache } from "lru-cache";
+import type { GithubClient } from "../client/github-client.ts";
+import type { Sightings } from "../sightings.ts";
+import type { HeadDiff } from "./head-diff.ts";
+import type { Viewer } from "./pull-request-look.ts";
+
+/** What a look is taken with. */
+export type LookParts = {
+  readonly client: GithubClient;
+  readonly viewer: Viewer;
+  /** Diffs by their two commits, which never change. */
+  readonly diffs: LRUCache<string, HeadDiff>;
+  /** Where it notes what a write may want to know. */
+  readonly sightings: Sightings;
+};
