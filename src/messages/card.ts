@@ -2,6 +2,8 @@ import { answerGate } from "../domain/gate.ts";
 import { memberById } from "../domain/organization/members.ts";
 import type { Mode, Organization } from "../domain/organization/schema.ts";
 import type { OrganizationState } from "../domain/organization-state.ts";
+import { owedReviews } from "../domain/owed-reviews.ts";
+import type { PullRequest } from "../domain/review/schema.ts";
 import type { Task } from "../domain/task/schema.ts";
 import { layerTitle } from "./layer-title.ts";
 import { moment } from "./moment.ts";
@@ -96,22 +98,28 @@ function notices(state: OrganizationState, task: Task, mode: Mode): readonly str
         : "Closed on GitHub, but by the rules it is not done. In `enforce` mode it would be reopened.",
     );
   }
-  if (task.bypassed) found.push(bypassed(state, task));
+  found.push(...owed(state, task));
   return found.map((notice) => `> ${notice}`);
 }
 
-/** Reviews that were missing at the merge may be given after it. */
-function bypassed(state: OrganizationState, task: Task): string {
-  const layers = state
-    .pullRequestsOf(task)
-    .filter((pullRequest) => pullRequest.bypassed)
-    .flatMap((pullRequest) => answerGate(state, pullRequest).layers);
-  const said = "Merged although its gate was not green";
-  if (layers.length === 0) return `${said}.`;
-  const owed = new Set(layers.filter(({ satisfied }) => !satisfied).map(({ layer }) => layerTitle(layer)));
-  return owed.size === 0
-    ? `${said}; what was missing was given since.`
-    : `${said}. Still due: ${listOf([...owed])}.`;
+/** Reviews that were missing at a merge may be given after it. */
+function owed(state: OrganizationState, task: Task): readonly string[] {
+  const merged = state.pullRequestsOf(task).filter((pullRequest) => pullRequest.owed !== null);
+  if (merged.length === 0) return task.bypassed ? ["Merged although its gate was not green."] : [];
+  return merged.map((pullRequest) => {
+    const said = mergedHow(pullRequest);
+    const still = owedReviews(state, pullRequest);
+    if (still === null) return `${said}; what was missing was given since.`;
+    const by = still.due === null ? "" : ` by ${moment(still.due)}`;
+    return `${said}. Still due${by}: ${listOf(still.layers.map(layerTitle))}. A review there gives it, or \`/approve <layer>\`.`;
+  });
+}
+
+function mergedHow({ number, bypassed, override, head }: PullRequest): string {
+  if (bypassed) return `Pull request ${number} was merged although its gate was not green`;
+  return override?.head !== head.sha
+    ? `Pull request ${number} was merged in an emergency`
+    : `Pull request ${number} was merged by override of ${named(override.by)}`;
 }
 
 function pullRequestLines(state: OrganizationState, task: Task): readonly string[] {

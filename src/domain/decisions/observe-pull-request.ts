@@ -1,5 +1,5 @@
 import type { CommandOf } from "../commands.ts";
-import { answerGate } from "../gate.ts";
+import { type GateAnswer, answerGate } from "../gate.ts";
 import type { TaskId } from "../ids.ts";
 import type { PullRequestFacts } from "../review/schema.ts";
 import { advance } from "./advance.ts";
@@ -7,6 +7,7 @@ import type { Draft } from "./draft.ts";
 import { followingChange } from "./follow-pull-requests.ts";
 import { recordLinks, wantedLinks } from "./link-tasks.ts";
 import { completeMerged } from "./merging.ts";
+import { owedLayers } from "./owed-layers.ts";
 import { recordReviews } from "./record-reviews.ts";
 import { followReverts } from "./reopen-reverted.ts";
 import { takeUp } from "./take-up.ts";
@@ -23,7 +24,7 @@ export function observePullRequest(draft: Draft, command: CommandOf<"ObservePull
   const affected = [...new Set([...linked, ...links.keys()])].filter((id) => draft.state.tasks.has(id));
   for (const id of affected) advance(draft, draft.task(id));
   // Judged before anything of this look is recorded, since the merge happened on what was there before it.
-  const wasOpenGate = before !== undefined && answerGate(draft.state, before).open;
+  const gate = before === undefined ? null : answerGate(draft.state, before);
 
   followingChange(draft, affected, () => {
     if (before === undefined) open(draft, facts);
@@ -31,7 +32,7 @@ export function observePullRequest(draft: Draft, command: CommandOf<"ObservePull
     recordLinks(draft, facts, links);
     recordReviews(draft, command);
     recordChecks(draft, facts);
-    recordStatus(draft, facts, wasOpenGate);
+    recordStatus(draft, facts, gate);
     for (const id of affected) {
       const comesUp = !linked.has(id) || before?.status !== "open";
       settleTask(draft, id, facts, comesUp);
@@ -90,7 +91,7 @@ function recordChecks(draft: Draft, facts: PullRequestFacts): void {
   });
 }
 
-function recordStatus(draft: Draft, facts: PullRequestFacts, wasOpenGate: boolean): void {
+function recordStatus(draft: Draft, facts: PullRequestFacts, gate: GateAnswer | null): void {
   const before = draft.pullRequest(facts.id);
   const same =
     before.status === facts.status &&
@@ -100,6 +101,8 @@ function recordStatus(draft: Draft, facts: PullRequestFacts, wasOpenGate: boolea
   if (same) return;
   const merges = facts.status === "merged" && before.status !== "merged";
   const isTask = draft.state.tasksOf(before).length > 0;
+  const wasFilled = gate?.open === true && gate.layers.every(({ satisfied }) => satisfied);
+  const owed = merges && !wasFilled ? owedLayers(draft, before) : null;
   draft.record({
     type: "PullRequestChanged",
     ...draft.stamp,
@@ -109,9 +112,10 @@ function recordStatus(draft: Draft, facts: PullRequestFacts, wasOpenGate: boolea
     headRef: facts.headRef,
     baseRef: facts.baseRef,
     bypassed: merges
-      ? isTask && !wasOpenGate && !answerGate(draft.state, before).open
+      ? isTask && gate?.open !== true && !answerGate(draft.state, before).open
       : facts.status === "merged" && before.bypassed,
     ...(merges && facts.reverts.length > 0 ? { reverts: facts.reverts } : {}),
+    ...(owed === null ? {} : { owed }),
   });
 }
 

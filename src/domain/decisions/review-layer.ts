@@ -2,8 +2,10 @@ import { type Actor, mayLead } from "../actor.ts";
 import type { CommandOf } from "../commands.ts";
 import { authorshipOf, workOf } from "../gate.ts";
 import { memberById } from "../organization/members.ts";
+import { owedReviews } from "../owed-reviews.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 import { whyNotEligible } from "../review/eligibility.ts";
+import type { PullRequest } from "../review/schema.ts";
 import { dueReviews } from "../review/slots.ts";
 import type { Draft } from "./draft.ts";
 import { followingChange } from "./follow-pull-requests.ts";
@@ -13,7 +15,9 @@ export function reviewLayer(draft: Draft, command: CommandOf<"ReviewLayer">): Re
   const { layer } = command;
   if (draft.actor.kind === "tutti") return refuse("not-eligible", { layer, why: "not-of-the-layer" });
   const pullRequest = draft.pullRequest(command.pullRequest);
-  if (pullRequest.status !== "open") return refuse("closed", { number: pullRequest.number });
+  if (pullRequest.status !== "open" && !isOwed(draft, pullRequest, command)) {
+    return refuse("closed", { number: pullRequest.number });
+  }
   const refusal = whyMayNot(draft, command);
   if (refusal !== null) return refusal;
 
@@ -45,6 +49,16 @@ function record(draft: Draft, command: CommandOf<"ReviewLayer">, actor: Actor): 
   for (const task of draft.state.tasksOf(pullRequest)) {
     draft.record({ type: "ReworkRequested", ...draft.stamp, task: task.id, review: comment });
   }
+}
+
+/** What was merged without its reviews is approved after it; changes are asked for by opening the task again. */
+function isOwed(
+  draft: Draft,
+  pullRequest: PullRequest,
+  { layer, decision }: CommandOf<"ReviewLayer">,
+): boolean {
+  const owed = owedReviews(draft.state, pullRequest);
+  return decision === "approved" && owed !== null && owed.layers.includes(layer);
 }
 
 function whyMayNot(draft: Draft, command: CommandOf<"ReviewLayer">): Refusal | null {

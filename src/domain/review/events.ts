@@ -2,7 +2,7 @@ import { z } from "zod";
 import { stamp } from "../event-stamp.ts";
 import { AccountId, CommitSha, MemberId, PullRequestId, RepositoryId, TaskId } from "../ids.ts";
 import { LayerName } from "../organization/schema.ts";
-import { Check, Head, LinkSource, PullRequestStatus, Review } from "./schema.ts";
+import { Check, Head, LinkSource, OwedLayers, PullRequestStatus, Review } from "./schema.ts";
 
 const common = { ...stamp, pullRequest: PullRequestId };
 
@@ -44,6 +44,8 @@ export const PullRequestChanged = z.object({
   bypassed: z.boolean(),
   /** What was taken back by the merge, where it was one of a revert. */
   reverts: z.array(PullRequestId).exactOptional(),
+  /** What was missing at the merge, if it happened nevertheless. */
+  owed: OwedLayers.exactOptional(),
 });
 
 /** Somebody says that the work may be looked at, again where changes were asked for. */

@@ -45,6 +45,7 @@ export function openPullRequest(event: EventOf<"PullRequestOpened">): PullReques
     mergedAt: null,
     bypassed: false,
     reverts: [],
+    owed: null,
   };
 }
 
@@ -80,6 +81,7 @@ export function evolvePullRequest(pullRequest: PullRequest, event: PullRequestEv
         baseRef: event.baseRef,
         bypassed: event.bypassed,
         reverts: event.reverts ?? pullRequest.reverts,
+        owed: event.owed ?? pullRequest.owed,
         mergedAt: event.status === "merged" ? (pullRequest.mergedAt ?? event.at) : null,
       };
     case "ReviewRequested":

@@ -65,6 +65,14 @@ const Override = z.object({
 });
 export type Override = z.infer<typeof Override>;
 
+/** Layers that were missing at a merge by override, in an emergency or past the gate: they stay due after it. */
+export const OwedLayers = z.object({
+  layers: z.array(LayerName),
+  /** By when, after an emergency; null where no time is set. */
+  due: Timestamp.nullable(),
+});
+export type OwedLayers = z.infer<typeof OwedLayers>;
+
 /** A pull request as the rules see it. */
 export const PullRequest = z.object({
   id: PullRequestId,
@@ -94,6 +102,8 @@ export const PullRequest = z.object({
   bypassed: z.boolean(),
   /** Pull requests whose merge this one's merge took back. */
   reverts: z.array(PullRequestId),
+  /** What was missing at the merge; what of it was given since is for the reviews to say. */
+  owed: OwedLayers.nullable(),
 });
 export type PullRequest = z.infer<typeof PullRequest>;
 
@@ -115,7 +125,7 @@ export const PullRequestFacts = z.object({
   reviews: z.array(Review.omit({ member: true, layer: true, source: true })),
   /** Ids of reviews that were dismissed or withdrawn. */
   dismissed: z.array(z.string()),
-  /** Accounts asked for a review who have not answered. */
+  /** Accounts that people asked for a review and that have not answered; whom we asked ourselves is no news. */
   requested: z.array(AccountId),
   /** When the head was last force-pushed; GitHub may point earlier reviews at the new head then. */
   forcePushedAt: Timestamp.nullable(),
