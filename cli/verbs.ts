@@ -1,5 +1,6 @@
 import { brief } from "./commands/brief.ts";
 import { completionOf } from "./commands/completion.ts";
+import { doctor } from "./commands/doctor.ts";
 import { init } from "./commands/init.ts";
 import { inbox } from "./commands/inbox.ts";
 import { log } from "./commands/log.ts";
@@ -10,7 +11,7 @@ import { verify } from "./commands/verify.ts";
 import { why } from "./commands/why.ts";
 import type { Verb } from "./verb.ts";
 
-const working: readonly Verb[] = [init, validate, status, inbox, why, brief, log, verify, uninstall];
+const working: readonly Verb[] = [init, validate, status, inbox, why, brief, log, verify, doctor, uninstall];
 
 /** Every command, in the order in which somebody meets them. */
 export const verbs: readonly Verb[] = [...working, completionOf(working)];

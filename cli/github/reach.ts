@@ -24,6 +24,16 @@ export type Reached = {
   ) => Branch;
   readonly survey: SurveyedRepository;
   readonly repository: RepositoryReference;
+  /** The App and its installation here; null with a token. */
+  readonly app: ReachedApp | null;
+};
+
+export type ReachedApp = {
+  readonly name: string;
+  readonly slug: string;
+  readonly events: readonly string[];
+  readonly suspended: boolean;
+  readonly permissions: Readonly<Record<string, string>>;
 };
 
 /** The repository as GitHub shows it to the user. @throws CommandProblem when there is no token, or no such repository */
@@ -58,10 +68,11 @@ export async function reach(context: Context, given: string | undefined): Promis
     branchOf: (repository, branch) => door.branch({ owner: repository.owner, name: repository.name, branch }),
     survey,
     repository: survey.reference,
+    app: door.app,
   };
 }
 
-type Door = Pick<Reached, "client" | "forge"> & {
+type Door = Pick<Reached, "client" | "forge" | "app"> & {
   readonly branch: ReturnType<typeof createTokenForge>["branch"];
 };
 
@@ -74,14 +85,16 @@ async function open(
   const settings = { baseUrl, clock, gate: gateCheckName };
   switch (credentials.kind) {
     case "token":
-      return createTokenForge({ ...settings, token: credentials.token, app: null });
+      return { ...createTokenForge({ ...settings, token: credentials.token, app: null }), app: null };
     case "app": {
       const forges = createAppForges({ ...settings, ...credentials });
-      const installation = await installationOn(forges, named.owner);
+      const { id, suspended, permissions } = await installationOn(forges, named.owner);
+      const { name, slug, events } = await forges.app();
       return {
-        client: forges.client(installation),
-        forge: forges.forge(installation),
-        branch: (address) => forges.branch(installation, address),
+        client: forges.client(id),
+        forge: forges.forge(id),
+        branch: (address) => forges.branch(id, address),
+        app: { name, slug, events, suspended, permissions },
       };
     }
     default:
@@ -89,10 +102,12 @@ async function open(
   }
 }
 
-async function installationOn(forges: AppForges, owner: string): Promise<number> {
+type Installation = Awaited<ReturnType<AppForges["installations"]>>[number];
+
+async function installationOn(forges: AppForges, owner: string): Promise<Installation> {
   const installations = await forges.installations();
   const found = installations.find(({ account }) => account.login.toLowerCase() === owner.toLowerCase());
-  if (found !== undefined) return found.id;
+  if (found !== undefined) return found;
   throw new CommandProblem(
     "absent",
     `The App of APP_ID is not installed on ${owner}.`,

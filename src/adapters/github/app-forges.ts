@@ -23,7 +23,13 @@ type Installation = {
 };
 
 export interface AppForges {
-  app(): Promise<{ readonly id: number; readonly slug: string; readonly name: string }>;
+  app(): Promise<{
+    readonly id: number;
+    readonly slug: string;
+    readonly name: string;
+    /** Names of the webhook events that it is sent. */
+    readonly events: readonly string[];
+  }>;
   installations(): Promise<readonly Installation[]>;
   /** The same each time, so that what it learned is kept. Reports leave room to commands. */
   forge(installation: number, priority?: Priority): Forge;
@@ -34,7 +40,12 @@ export interface AppForges {
 
 const PAGE = 100;
 
-const AppAnswer = z.object({ id: z.int(), slug: z.string(), name: z.string() });
+const AppAnswer = z.object({
+  id: z.int(),
+  slug: z.string(),
+  name: z.string(),
+  events: z.array(z.string()).default([]),
+});
 
 const InstallationAnswer = z
   .object({

@@ -11,6 +11,8 @@ export type RequiredCheck = {
 };
 
 export type BranchRules = {
+  /** Types of all rules, as GitHub names them. */
+  readonly types: readonly string[];
   readonly needsPullRequest: boolean;
   readonly checks: readonly RequiredCheck[];
 };
@@ -42,6 +44,7 @@ export async function readBranchRules(
   );
   if (rules === null) return null;
   return {
+    types: rules.map(({ type }) => type),
     needsPullRequest: rules.some(({ type }) => type === "pull_request"),
     checks: rules.flatMap(({ parameters }) =>
       (parameters?.required_status_checks ?? []).map(({ context, integration_id }) => ({

@@ -1,0 +1,56 @@
+import { readFile } from "node:fs/promises";
+import { parse } from "yaml";
+import * as z from "zod";
+import type { ReachedApp } from "../github/reach.ts";
+import { type Finding, found, good } from "./finding.ts";
+
+const Manifest = z.object({
+  default_permissions: z.record(z.string(), z.enum(["read", "write"])),
+  default_events: z.array(z.string()),
+});
+
+const levels = ["none", "read", "write", "admin"];
+
+/** Whether the App may do, and is told, what its manifest asks for. */
+export async function checkApp(app: ReachedApp | null): Promise<readonly Finding[]> {
+  if (app === null) {
+    const fix = "Run `tutti doctor` with APP_ID and PRIVATE_KEY, as the App itself.";
+    return [found("permissions", "unknown", "What the App may do is told to the App alone.", fix)];
+  }
+  const settings = `https://github.com/settings/apps/${app.slug}/permissions`;
+  const manifest = await readManifest();
+  const lacking = Object.entries(manifest.default_permissions)
+    .filter(([name, level]) => levels.indexOf(app.permissions[name] ?? "none") < levels.indexOf(level))
+    .map(([name, level]) => `${name}: ${level}`);
+  const unheard = manifest.default_events.filter((event) => !app.events.includes(event));
+  return [
+    app.suspended
+      ? found(
+          "installation",
+          "bad",
+          `The installation of ${app.name} is suspended.`,
+          "Unsuspend it in the account's settings, under GitHub Apps.",
+        )
+      : good("installation", `${app.name} is installed.`),
+    lacking.length === 0
+      ? good("permissions", "The App has every permission that it needs.")
+      : found(
+          "permissions",
+          "bad",
+          `The App lacks ${lacking.join(", ")}.`,
+          `Grant them at ${settings}, and accept them in the installation.`,
+        ),
+    unheard.length === 0
+      ? good("events", "The App hears every event that it needs.")
+      : found(
+          "events",
+          "bad",
+          `The App does not hear ${unheard.join(", ")}.`,
+          `Subscribe to them at ${settings}; until then a sweep finds what they would tell.`,
+        ),
+  ];
+}
+
+async function readManifest(): Promise<z.infer<typeof Manifest>> {
+  return Manifest.parse(parse(await readFile(new URL("../../app.yml", import.meta.url), "utf8")));
+}

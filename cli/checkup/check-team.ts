@@ -1,0 +1,107 @@
+import type { Configuration } from "../../src/domain/configuration.ts";
+import type { OrganizationFrame } from "../../src/domain/organization-frame.ts";
+import { configurationPath } from "../../src/ports/configuration-reader.ts";
+import { readState } from "../../src/usecases/read-state.ts";
+import { checkConfiguration } from "../configuration/check-configuration.ts";
+import { createShippedReader } from "../configuration/shipped-reader.ts";
+import type { Context } from "../context.ts";
+import type { Reached } from "../github/reach.ts";
+import { reachLedger } from "../ledger/reach-ledger.ts";
+import { countOf } from "../output/count-of.ts";
+import { type Finding, found, good } from "./finding.ts";
+
+export type TeamCheck = {
+  readonly findings: readonly Finding[];
+  /** What the ledger has in force; null where it cannot be read. */
+  readonly frame: OrganizationFrame | null;
+};
+
+/** The configuration on the default branch, the ledger, and who writes it. */
+export async function checkTeam(
+  context: Context,
+  github: Reached,
+  repo: string | undefined,
+): Promise<TeamCheck> {
+  const configuration = await checkFile(github);
+  const ledger = await checkLedger(context, repo);
+  return { findings: [configuration, ...ledger.findings], frame: ledger.frame };
+}
+
+async function checkFile(github: Reached): Promise<Finding> {
+  const file = await github.forge.file(github.repository, configurationPath);
+  if (file === null) {
+    return found(
+      "configuration",
+      "bad",
+      `There is no ${configurationPath} on the default branch.`,
+      "`tutti init` proposes one.",
+    );
+  }
+  const checked = await checkConfiguration(await createShippedReader(), file.text, github);
+  if (checked.role === "joined")
+    return good("configuration", `It is in ${checked.home}, which this repository joins.`);
+  if (checked.faults.length === 0) return good("configuration", `${configurationPath} is valid.`);
+  return found(
+    "configuration",
+    "bad",
+    `${configurationPath} has ${countOf(checked.faults.length, "problem")}: the last valid one stays in force.`,
+    "`tutti validate` lists them with line and column.",
+  );
+}
+
+async function checkLedger(context: Context, repo: string | undefined): Promise<TeamCheck> {
+  const { ledger, home } = await reachLedger(context, repo, "api");
+  const read = await readState(ledger);
+  switch (read.outcome) {
+    case "absent": {
+      const fix = "Start the App or the Action: it writes the ledger with the first valid configuration.";
+      return { findings: [found("ledger", "bad", `${home} has no branch tutti-ledger.`, fix)], frame: null };
+    }
+    case "halted":
+      return {
+        findings: [found("ledger", "bad", `${read.problem.what}.`, read.problem.nextStep)],
+        frame: null,
+      };
+    case "read": {
+      const { frame } = read.state;
+      const damage =
+        read.problems.length === 0
+          ? good("ledger", `The ledger of ${home} can be read.`)
+          : found(
+              "ledger",
+              "bad",
+              `The ledger has ${countOf(read.problems.length, "problem")}.`,
+              "`tutti verify` lists them.",
+            );
+      return { findings: [damage, checkWriter(frame), checkPause(frame)], frame };
+    }
+    default:
+      return read satisfies never;
+  }
+}
+
+function checkWriter({ writer }: OrganizationFrame): Finding {
+  if (writer === "app") return good("writer", "The App writes here.");
+  if (writer === "action") {
+    const fix = "Install the App where the gate has to bind: `npm run setup`.";
+    const what = "The Action writes here: its checks can be given by any workflow, so the gate is advisory.";
+    return found("writer", "warning", what, fix);
+  }
+  return found("writer", "warning", "Nobody writes here yet.", "Start the App or the Action.");
+}
+
+function checkPause({ pause, configuration }: OrganizationFrame): Finding {
+  const paused: boolean = pause !== null || isPaused(configuration?.resolved);
+  return paused
+    ? found(
+        "pause",
+        "warning",
+        "Everything is paused: nothing is written but the gate.",
+        "`/pause` was said, or `paused: true` stands in the configuration.",
+      )
+    : good("pause", "Nothing is paused.");
+}
+
+function isPaused(configuration: Configuration | undefined): boolean {
+  return configuration?.organization.paused === true;
+}

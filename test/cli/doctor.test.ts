@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { doctor } from "../../cli/commands/doctor.ts";
+import { protectDefaultBranch } from "../../demo/organization/protect-default-branch.ts";
+import { type CommandHere, commandOn, writesAmong } from "../support/command-on-stage.ts";
+import { orchestraConfiguration } from "../support/scripted-day.ts";
+import { type Stage, setStage } from "../support/stage.ts";
+import { type Around, json } from "../support/tutti-command.ts";
+
+describe("tutti doctor", () => {
+  let stage: Stage;
+  let tutti: CommandHere;
+
+  beforeAll(async () => {
+    stage = await setStage({ configuration: orchestraConfiguration });
+    tutti = commandOn(stage);
+    stage.sandbox.traffic.clear();
+  });
+  afterAll(() => stage.stop());
+
+  const asApp = (): Around => ({
+    clock: stage.time.clock,
+    environment: { APP_ID: String(stage.app.id), PRIVATE_KEY: stage.privateKey, GITHUB_TOKEN: "" },
+  });
+  const look = async (
+    line = "doctor --json",
+    login = "conductor",
+    around: Around = { clock: stage.time.clock },
+  ) => {
+    const ran = await tutti(line, login, around);
+    const report: unknown = doctor.report.parse(json(ran));
+    return { code: ran.code, report };
+  };
+  const finding = (name: string, status: string) =>
+    expect.objectContaining({
+      findings: expect.arrayContaining([expect.objectContaining({ name, status })]),
+    });
+
+  test("as the App: permissions and events are what app.yml asks for", async () => {
+    const { report } = await look("doctor --json", "conductor", asApp());
+    for (const name of [
+      "repository",
+      "issues",
+      "configuration",
+      "ledger",
+      "installation",
+      "permissions",
+      "events",
+      "clock",
+      "quota",
+    ]) {
+      expect(report).toEqual(finding(name, "good"));
+    }
+  });
+
+  test("a permission and an event that are missing are named, with where to grant them", async () => {
+    const { state } = stage.sandbox;
+    const app = state.apps.at(stage.app.id);
+    const [installation] = state.installations.by("app", app.id);
+    const { checks: _checks, ...others } = installation?.permissions ?? {};
+    state.apps.update(app.id, { events: app.events.filter((event) => event !== "push") });
+    state.installations.update(installation?.id ?? 0, { permissions: others });
+    const ran = await tutti("doctor", "conductor", asApp());
+    expect(ran.code).toBe(1);
+    expect(ran.out).toContain("The App lacks checks: write.");
+    expect(ran.out).toContain("The App does not hear push.");
+    expect(ran.out).toContain("/settings/apps/tutti/permissions");
+    state.apps.update(app.id, { events: app.events });
+    state.installations.update(installation?.id ?? 0, { permissions: installation?.permissions ?? {} });
+  });
+
+  test("an enforcing gate that no rule requires is bad, and the fix creates the ruleset", async () => {
+    const { code, report } = await look();
+    expect(code).toBe(1);
+    expect(report).toEqual(finding("required check", "bad"));
+    expect(report).toEqual(finding("permissions", "unknown"));
+    const { out } = await tutti("doctor", "conductor");
+    const ruleset =
+      /echo '(.+)' \| gh api -X POST repos\/orchestra\/score\/rulesets --input -/.exec(out)?.[1] ?? "";
+    const response = await fetch(`${stage.sandbox.apiUrl}/repos/orchestra/score/rulesets`, {
+      method: "POST",
+      headers: { authorization: `token ${stage.seeded.personas["conductor"]?.token}` },
+      body: ruleset,
+    });
+    expect(response.status).toBe(201);
+    expect((await look()).report).toEqual(finding("required check", "warning"));
+    for (const { id } of stage.sandbox.state.rulesets.all()) stage.sandbox.state.rulesets.remove(id);
+    stage.sandbox.traffic.clear();
+  });
+
+  test("required from our App alone, it is good", async () => {
+    protectDefaultBranch(stage.sandbox.github, {
+      repositoryId: stage.seeded.repositoryId,
+      check: "tutti / ready to merge",
+      appId: stage.app.id,
+    });
+    const { code, report } = await look();
+    expect(report).toEqual(finding("required check", "good"));
+    expect(code).toBe(0);
+  });
+
+  test("a clock that is off is told", async () => {
+    const { clock } = stage.time;
+    const late = { now: () => clock.now() - 600_000, sleep: clock.sleep };
+    const { report } = await look("doctor --json", "conductor", { clock: late });
+    expect(report).toEqual(finding("clock", "bad"));
+  });
+
+  test("an App that does not answer", async () => {
+    const { code, report } = await look("doctor --json --app-url http://127.0.0.1:9");
+    expect(code).toBe(1);
+    expect(report).toEqual(finding("app", "bad"));
+    expect((await tutti("doctor --app-url here")).code).toBe(2);
+  });
+
+  test("an archived repository, without issues and discussions", async () => {
+    const { repositories } = stage.sandbox.state;
+    const { repositoryId } = stage.seeded;
+    repositories.update(repositoryId, { isArchived: true, hasIssues: false, hasDiscussions: false });
+    const { report } = await look();
+    expect(report).toEqual(finding("repository", "bad"));
+    expect(report).toEqual(finding("issues", "bad"));
+    expect(report).toEqual(finding("discussions", "warning"));
+    repositories.update(repositoryId, { isArchived: false, hasIssues: true, hasDiscussions: true });
+  });
+
+  test("nothing was written, and GitHub's descriptions were kept", () => {
+    expect(writesAmong(stage.sandbox.traffic.all)).toEqual([]);
+    expect(stage.sandbox.violations.all).toEqual([]);
+  });
+});
