@@ -2,6 +2,7 @@ import type { Actor } from "../state/actor.ts";
 import type { GitHub } from "../state/github.ts";
 import type { Issue } from "../state/issue.ts";
 import type { Changes } from "../state/occurrence.ts";
+import { refuseBlankTitle } from "./blank-title.ts";
 import { refuseLongBody } from "./body-limit.ts";
 import { linkReferences } from "./link-references.ts";
 import { publishOnIssue, recordEvent, touchIssue } from "./record-event.ts";
@@ -14,6 +15,7 @@ export function editIssue(github: GitHub, actor: Actor, issueId: number, edit: I
   const title = edit.title ?? before.title;
   const body = edit.body === undefined ? before.body : edit.body;
   if (title === before.title && body === before.body) return before;
+  refuseBlankTitle(title);
   refuseLongBody("Issue", body);
   const at = github.clock.timestamp();
   const after = touchIssue(github, issueId, {

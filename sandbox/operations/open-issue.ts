@@ -6,6 +6,7 @@ import { Refusal } from "../state/refusal.ts";
 import type { Label } from "../state/repository.ts";
 import { addAssignees } from "./assign-issue.ts";
 import { refuseLongBody } from "./body-limit.ts";
+import { refuseBlankTitle } from "./blank-title.ts";
 import { addLabels } from "./label-issue.ts";
 import { linkReferences } from "./link-references.ts";
 import { nextNumber } from "./next-number.ts";
@@ -35,6 +36,7 @@ export function insertIssue(
   actor: Actor,
   input: Pick<NewIssue, "repositoryId" | "title" | "body"> & { readonly isPullRequest: boolean },
 ): Issue {
+  refuseBlankTitle(input.title);
   refuseLongBody("Issue", input.body);
   const now = github.clock.timestamp();
   const issue = github.state.issues.insert({

@@ -33,6 +33,19 @@ describe("an issue over REST", () => {
     expect([data.labels, data.assignees]).toEqual([[], []]);
   });
 
+  it("has a title, when it is opened and for ever", async () => {
+    const titleMissing = {
+      status: 422,
+      response: { data: { errors: [{ resource: "Issue", field: "title", code: "missing_field" }] } },
+    };
+    await expect(open("  ")).rejects.toMatchObject(titleMissing);
+    const { number } = await open();
+    const renamed = stage
+      .as("viola-dev")
+      .rest.issues.update({ ...stage.place, issue_number: number, title: "" });
+    await expect(renamed).rejects.toMatchObject(titleMissing);
+  });
+
   it("refuses assignees who have no role in the repository", async () => {
     const opened = stage
       .as("viola-dev")
