@@ -81,8 +81,9 @@ export const gitObjectHandlers = {
       author: author === undefined ? own : { ...author, date: author.date ?? own.date },
       committer: committer === undefined ? own : { ...committer, date: committer.date ?? own.date },
     });
-    // GitHub signs what an App commits in its own name.
-    const isApps = exchange.caller.kind === "installation" && author === undefined && committer === undefined;
+    // GitHub signs what an App commits in its own name, and a job's token is one of GitHub's own App.
+    const isBot = exchange.caller.kind === "installation" || exchange.caller.kind === "workflow";
+    const isApps = isBot && author === undefined && committer === undefined;
     if (isApps) github.state.verifiedCommits.add(`${String(repository.id)}/${oid}`);
     const commit = await github.git.readCommit(repository.id, oid);
     if (commit === null) throw notFound();

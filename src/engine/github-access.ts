@@ -2,6 +2,7 @@ import type { AppForges } from "../adapters/github/app-forges.ts";
 import type { GithubBranchAddress } from "../adapters/github/branch/branch-address.ts";
 import type { Branch } from "../ports/branch.ts";
 import type { Forge } from "../ports/forge.ts";
+import type { RepositoryReference } from "../ports/forge-facts.ts";
 
 /** GitHub as one lane reaches it: what is asked there, and branches to keep a ledger on. */
 export type GithubAccess = {
@@ -20,4 +21,10 @@ export function accessOfApp(forges: AppForges): AccessOf {
       branch: (address) => forges.branch(installation, address),
     };
   };
+}
+
+/** With a job's token, which reaches one repository: there is one lane, whatever it is called. */
+export function accessOfJob({ forge, branch }: GithubAccess, repository: RepositoryReference): AccessOf {
+  const access = { forge: { ...forge, repositories: async () => [repository] }, branch };
+  return () => access;
 }

@@ -1,7 +1,7 @@
 import { createPrivateKey } from "node:crypto";
 
-import { fail, succeed } from "../src/domain/result.ts";
-import type { Result } from "../src/domain/result.ts";
+import { fail, succeed } from "../../domain/result.ts";
+import type { Result } from "../../domain/result.ts";
 
 /**
  * A private key as environments carry it: PEM, PEM with `\n` written out, or PEM in base64. Yields PEM with real lines.

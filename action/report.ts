@@ -1,0 +1,30 @@
+import { missingPermissions } from "./missing-permission.ts";
+
+/** How a run ended, for the job that it is a step of. */
+export type ActionReport = {
+  /** `warning` ends well: what was not done is done by the next run. */
+  readonly conclusion: "success" | "warning" | "failure";
+  /** What happened, and the next step where people have to take one. */
+  readonly message: string;
+};
+
+export function success(message: string): ActionReport {
+  return { conclusion: "success", message };
+}
+
+export function warning(message: string): ActionReport {
+  return { conclusion: "warning", message };
+}
+
+export function failure(message: string): ActionReport {
+  return { conclusion: "failure", message };
+}
+
+/** GitHub refused for want of a permission: people have to change the workflow. */
+export function lacksPermission(refusal: string): ActionReport {
+  const wanted = missingPermissions(refusal).map((permission) => `\`${permission}\``);
+  const list = new Intl.ListFormat("en", { type: "conjunction" }).format(wanted);
+  return failure(
+    `The workflow's token may not do what Tutti has to do. Add ${list} to \`permissions:\` in the workflow. GitHub says: ${refusal}`,
+  );
+}

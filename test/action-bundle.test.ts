@@ -1,0 +1,82 @@
+// What a workflow starts is action/dist/index.js as it is committed: it has to be what the sources say.
+import { existsSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { z } from "zod";
+import { bundleAction } from "../tools/bundle-action.ts";
+
+const root = new URL("../", import.meta.url);
+const read = (path: string): string => readFileSync(new URL(path, root), "utf8");
+
+const Action = z.object({
+  inputs: z.record(z.string(), z.object({ description: z.string(), default: z.string().optional() })),
+  runs: z.object({ using: z.string(), main: z.string() }),
+});
+const Workflow = z.object({
+  on: z.record(z.string(), z.unknown()),
+  permissions: z.record(z.string(), z.string()),
+  concurrency: z.object({ "cancel-in-progress": z.literal(false) }),
+  jobs: z.object({
+    tutti: z.object({
+      if: z.string(),
+      steps: z.array(z.object({ uses: z.string().optional(), run: z.string().optional() })),
+    }),
+  }),
+});
+
+test("the bundle is fresh; `npm run bundle` writes it", { timeout: 60_000 }, async () => {
+  expect((await bundleAction()) === read("action/dist/index.js")).toBe(true);
+});
+
+test("the bundle needs nothing beside it", () => {
+  const imported = [
+    ...read("action/dist/index.js").matchAll(/(?:^|;)import[^"';]*from\s*["']([^"']+)["']/gm),
+  ];
+  const names = imported.map(([, name = ""]) => name.replace(/^node:/, "").split("/")[0] ?? "");
+  expect(names.length).toBeGreaterThan(5);
+  const builtin = new Set(process.getBuiltinModule("node:module").builtinModules);
+  expect(names.filter((name) => !builtin.has(name))).toEqual([]);
+});
+
+test("action.yml names a file that is there, and the inputs that the code reads", () => {
+  const { inputs, runs } = Action.parse(parse(read("action.yml")));
+  expect(runs.using).toBe("node24");
+  expect(existsSync(new URL(runs.main, root))).toBe(true);
+  const asked = [...read("action/index.ts").matchAll(/getInput\("([^"]+)"\)/g)].map(([, name]) => name);
+  expect(new Set(Object.keys(inputs))).toEqual(new Set(asked));
+});
+
+const workflow = Workflow.parse(parse(read("config/examples/tutti-workflow.yml")));
+
+test("the example workflow starts for what the Action knows to serve, with the least permissions", () => {
+  expect(Object.keys(workflow.on)).toEqual([
+    "issues",
+    "issue_comment",
+    "pull_request_target",
+    "pull_request_review",
+    "push",
+    "merge_group",
+    "schedule",
+    "workflow_dispatch",
+  ]);
+  expect(workflow.permissions).toEqual({
+    contents: "write",
+    issues: "write",
+    "pull-requests": "write",
+    checks: "write",
+    statuses: "read",
+  });
+});
+
+test("the example workflow checks nothing out and runs no shell: nothing of a pull request is executed", () => {
+  const { steps } = workflow.jobs.tutti;
+  expect(steps).toHaveLength(1);
+  expect(steps[0]?.uses).toMatch(/\/tutti@/);
+  expect(steps[0]?.run).toBeUndefined();
+  expect(read("config/examples/tutti-workflow.yml")).not.toMatch(/\$\{\{/);
+});
+
+test("a comment without a command starts no job", () => {
+  expect(workflow.jobs.tutti.if).toContain("startsWith(github.event.comment.body, '/')");
+  expect(workflow.jobs.tutti.if).toContain(String.raw`fromJSON('"\n/"')`);
+});
