@@ -1,6 +1,5 @@
 import type { Organization } from "../domain/organization/schema.ts";
 import { fail } from "../domain/result.ts";
-import { unsatisfiableGates } from "../domain/review/satisfiable.ts";
 import type { ConfigurationFault, ConfigurationReader } from "../ports/configuration-reader.ts";
 import type { Defaults } from "./defaults.ts";
 import type { ConfigurationProblem } from "./problem.ts";
@@ -35,5 +34,5 @@ function faultOf({ line, column, endLine, message, hint }: ConfigurationProblem)
 }
 
 function gateProblems(organization: Organization): readonly GateProblem[] {
-  return gateProblemsOf(unsatisfiableGates(organization));
+  return gateProblemsOf(organization);
 }

@@ -1,5 +1,7 @@
-import type { UnsatisfiableGate } from "../../domain/review/satisfiable.ts";
+import type { Organization } from "../../domain/organization/schema.ts";
+import { type UnsatisfiableGate, unsatisfiableGates } from "../../domain/review/satisfiable.ts";
 import type { GateProblem } from "../resolve-configuration.ts";
+import { reviewRemedies } from "./review-remedies.ts";
 
 const layers = {
   peer: "peer review",
@@ -9,24 +11,31 @@ const layers = {
 } as const;
 
 /** Gates that nobody could open, in words: one problem for each author, with the way out that changes least. */
-export function gateProblemsOf(gates: readonly UnsatisfiableGate[]): readonly GateProblem[] {
+export function gateProblemsOf(organization: Organization): readonly GateProblem[] {
   const byAuthor = new Map<string, UnsatisfiableGate[]>();
-  for (const gate of gates) {
+  for (const gate of unsatisfiableGates(organization)) {
     const key = `${gate.author ?? ""} ${gate.domain}`;
     byAuthor.set(key, [...(byAuthor.get(key) ?? []), gate]);
   }
   return [...byAuthor.values()].flatMap((group) => {
     const [first] = group;
-    return first === undefined ? [] : [problemOf(first, group)];
+    return first === undefined ? [] : [problemOf(organization, first, group)];
   });
 }
 
-function problemOf({ author, domain }: UnsatisfiableGate, group: readonly UnsatisfiableGate[]): GateProblem {
+function problemOf(
+  organization: Organization,
+  { author, domain }: UnsatisfiableGate,
+  group: readonly UnsatisfiableGate[],
+): GateProblem {
   const who = author === null ? "somebody who is no member" : author;
   const missing = [...new Set(group.map(({ layer }) => layers[layer]))].join(" and ");
   const from = Math.min(...group.map(({ tier }) => tier));
   return {
     message: `Nobody could give the ${missing} for work of ${who} in ${domain}, from tier ${from} on.`,
-    hint: `Name a deputy for the lead of ${domain} or for a role above, add a human member there, or set \`review: { separation: solo }\` for a team of one.`,
+    hint: [
+      ...reviewRemedies(organization),
+      `Name one more person in \`members\`, or a deputy where one is missing.`,
+    ].join(" Or: "),
   };
 }
