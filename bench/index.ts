@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import type { Finding } from "./report.ts";
 
-const programs = ["ingress", "decide", "replay", "cold-start", "memory", "business-time"];
+const programs = ["ingress", "decide", "replay", "cold-start", "memory", "business-time", "requests"];
 
 const Findings = z.array(
   z.object({

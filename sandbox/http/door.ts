@@ -26,8 +26,9 @@ export function createDoor(rooms: Rooms, faults: Faults, traffic: Traffic): Door
     const outline = outlineOf(isGraphql && request.method === "POST" ? await request.clone().text() : "");
     const asked = { method: request.method, path, graphql: outline.text };
     const response = await faults.around(asked, async () => serve(rooms, request, path, isGraphql));
+    const { rootFields, innerFields } = outline;
     const status = response?.status ?? 0;
-    traffic.record({ method: request.method, path, rootFields: outline.rootFields, status });
+    traffic.record({ method: request.method, path, rootFields, innerFields, status });
     return response;
   };
 }

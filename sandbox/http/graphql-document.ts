@@ -1,4 +1,4 @@
-import { Kind, parse } from "graphql";
+import { type FieldNode, Kind, type SelectionSetNode, parse } from "graphql";
 import { z } from "zod";
 
 const GraphqlRequest = z.object({ query: z.string(), operationName: z.string().nullish() });
@@ -7,10 +7,12 @@ export type GraphqlOutline = {
   /** The operation's name and its root fields, for fault rules to match. */
   readonly text: string;
   readonly rootFields: readonly string[];
+  /** The fields within those, by their own names. */
+  readonly innerFields: readonly string[];
   readonly isMutation: boolean;
 };
 
-const nothing: GraphqlOutline = { text: "", rootFields: [], isMutation: false };
+const nothing: GraphqlOutline = { text: "", rootFields: [], innerFields: [], isMutation: false };
 
 /** What a request body asks, as far as it can be read. */
 export function outlineOf(body: string): GraphqlOutline {
@@ -20,16 +22,21 @@ export function outlineOf(body: string): GraphqlOutline {
     const { definitions } = parse(request.data.query, { noLocation: true });
     const operation = definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION);
     if (operation === undefined) return nothing;
-    const rootFields = operation.selectionSet.selections.flatMap((one) =>
-      one.kind === Kind.FIELD ? [one.name.value] : [],
-    );
+    const roots = fieldsOf(operation.selectionSet);
+    const rootFields = roots.map(({ name }) => name.value);
+    const inner = roots.flatMap(({ selectionSet }) => fieldsOf(selectionSet));
     const name = request.data.operationName ?? operation.name?.value ?? "";
     return {
       text: [name, ...rootFields].join(" "),
       rootFields,
+      innerFields: inner.map(({ name }) => name.value),
       isMutation: operation.operation === "mutation",
     };
   } catch {
     return nothing;
   }
+}
+
+function fieldsOf(selected: SelectionSetNode | undefined): readonly FieldNode[] {
+  return (selected?.selections ?? []).filter((one) => one.kind === Kind.FIELD);
 }

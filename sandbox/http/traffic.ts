@@ -6,6 +6,8 @@ export type Seen = {
   readonly path: string;
   /** Of GraphQL: the document's fields at its root; `[]` for REST and git. */
   readonly rootFields: readonly string[];
+  /** Of GraphQL: what is asked of each of those, by the fields' own names. */
+  readonly innerFields: readonly string[];
   readonly status: number;
 };
 

@@ -1,45 +1,44 @@
-// What commands and a whole life cost in requests to GitHub, once the repository's labels are there.
+// What commands and a whole life cost in requests to GitHub, from the very first command in a repository on.
 import { expect, onTestFinished, test } from "vitest";
-import { type Cost, costOf } from "../support/requests-of.ts";
+import { commandNames } from "../../src/domain/comment-commands/comment-command.ts";
+import { everyCommand } from "../support/every-command.ts";
+import { fourLayersConfiguration, lifeWithFourLayers } from "../support/life-with-four-layers.ts";
+import { type Carrying, type Counted, countCommands, countLife, sumOf } from "../support/request-counts.ts";
 import { orchestraConfiguration } from "../support/scripted-day.ts";
-import { peopleOnStage } from "../support/stage-people.ts";
-import { setStage } from "../support/stage.ts";
+import { type Stage, setStage } from "../support/stage.ts";
 
-const commands = [
-  ["viola-lead", "/assign @viola-dev"],
-  ["viola-dev", "/accept"],
-  ["viola-dev", "/estimate 4h"],
-  ["viola-dev", "/start"],
-  ["viola-dev", "/block no strings left @viola-lead: buys strings"],
-  ["viola-dev", "/unblock"],
-  ["viola-lead", "/priority P2"],
-  ["viola-dev", "/approve peer"],
-  ["cello-dev", "/force completed"],
-  ["cello-dev", "/why"],
-  ["viola-lead", "/tier 1"],
-] as const;
-
-test("a command costs at most five requests, four of them writes", async () => {
-  const stage = await setStage({ configuration: orchestraConfiguration });
+async function stageWith(configuration: string): Promise<Stage> {
+  const stage = await setStage({ configuration });
   onTestFinished(stage.stop);
-  const people = peopleOnStage(stage);
-  const live = async (): Promise<readonly (readonly [string, Cost])[]> => {
-    const costs: (readonly [string, Cost])[] = [];
-    const labels = ["kind/instruction", "tier/2", "domain/strings", "priority/P1"];
-    const issue = people.open("conductor", "Search", "Search", labels);
-    await stage.settle();
-    for (const [login, text] of commands) {
-      stage.sandbox.traffic.clear();
-      people.say(login, issue, text);
-      await stage.settle();
-      costs.push([text, costOf(stage.sandbox.traffic.all)]);
-    }
-    return costs;
-  };
-  await live();
-  for (const [text, { requests, writes }] of await live()) {
-    expect(requests, `requests of ${text}`).toBeLessThanOrEqual(5);
-    expect(writes, `writes of ${text}`).toBeLessThanOrEqual(4);
-    expect(writes, `writes of ${text}`).toBeGreaterThan(0);
-  }
+  return stage;
+}
+
+function expectWithinBudget({ name, requests, writes }: Counted): void {
+  expect(requests, `requests of ${name}`).toBeLessThanOrEqual(5);
+  expect(writes, `writes of ${name}`).toBeLessThanOrEqual(4);
+  expect(writes, `writes of ${name}`).toBeGreaterThan(0);
+}
+
+test("every command costs at most five requests, four of them writes", async () => {
+  expect(new Set(everyCommand.map(({ command }) => command))).toEqual(new Set(commandNames));
+  const counted = await countCommands(await stageWith(orchestraConfiguration));
+  expect(counted).toHaveLength(1 + everyCommand.length);
+  counted.forEach(expectWithinBudget);
 });
+
+test.each(["together", "one by one"] as const)(
+  "a life with one pull request and four layers costs at most 40 % of a naive bot's requests, told %s",
+  async (carrying: Carrying) => {
+    const stage = await stageWith(fourLayersConfiguration);
+    const steps = await countLife(stage, lifeWithFourLayers(stage), carrying);
+    const [opened, ...later] = steps;
+    if (carrying === "together") for (const step of steps) expectWithinBudget(step);
+    expect(opened?.name).toBe("opened");
+    expect(later).not.toEqual([]);
+    const { requests, naive } = sumOf(steps);
+    expect(requests / naive).toBeLessThanOrEqual(0.4);
+    const gate = stage.sandbox.state.checkRuns.all().findLast(({ name }) => name.endsWith("ready to merge"));
+    expect(gate?.conclusion, "all four layers were given").toBe("success");
+    expect(stage.sandbox.state.issues.all().map(({ state }) => state)).toEqual(["closed", "closed"]);
+  },
+);

@@ -10,7 +10,7 @@ export type Cost = {
 };
 
 export function costOf(seen: readonly Seen[]): Cost {
-  const asked = seen.filter(({ path }) => !/^\/app\b|access_tokens|\/info\/refs|git-/.test(path));
+  const asked = seen.filter(isOfInterest);
   const changesIn = asked.map(changesOf);
   return {
     requests: asked.length,
@@ -19,9 +19,19 @@ export function costOf(seen: readonly Seen[]): Cost {
   };
 }
 
+/** An App's token, and git itself, are no requests of a command's. */
+export function isOfInterest({ path }: Seen): boolean {
+  return !/^\/app\b|access_tokens|\/info\/refs|git-/.test(path);
+}
+
+/** What is asked at the root of a query, rather than done. */
+export function isQuery(field: string): boolean {
+  return queries.test(field);
+}
+
 const queries = /^(?:repository|node|nodes|viewer|rateLimit|organization|user|search)$/;
 
 function changesOf({ method, rootFields }: Seen): number {
-  if (rootFields.length > 0) return rootFields.filter((field) => !queries.test(field)).length;
+  if (rootFields.length > 0) return rootFields.filter((field) => !isQuery(field)).length;
   return method === "GET" || method === "HEAD" ? 0 : 1;
 }

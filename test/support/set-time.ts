@@ -1,6 +1,4 @@
 // One time for GitHub, for us and for what signs tokens: it passes when a test says so, or when somebody sleeps.
-import { vi } from "vitest";
-
 import type { Clock } from "../../src/ports/clock.ts";
 
 /** A Monday morning, within everybody's working hours. */
@@ -15,9 +13,10 @@ export type SetTime = {
 
 /** Only `Date` is set: timers run on, since what goes over sockets waits on them. */
 export function setTime(): SetTime {
-  vi.useFakeTimers({ toFake: ["Date"], now: start });
+  let now = start;
+  globalThis.Date = dateAt(() => now);
   const leap = (to: number): void => {
-    if (to > Date.now()) vi.setSystemTime(to);
+    now = Math.max(now, to);
   };
   return {
     clock: {
@@ -28,6 +27,19 @@ export function setTime(): SetTime {
       },
     },
     at: (minutes) => leap(start + minutes * 60_000),
-    end: () => void vi.useRealTimers(),
+    end: () => {
+      globalThis.Date = RealDate;
+    },
   };
+}
+
+const RealDate = Date;
+
+/** `Date`, but for what time it is. */
+function dateAt(now: () => number): DateConstructor {
+  return new Proxy(RealDate, {
+    construct: (target, words, made) => Reflect.construct(target, words.length === 0 ? [now()] : words, made),
+    apply: () => new RealDate(now()).toString(),
+    get: (target, name) => (name === "now" ? now : Reflect.get(target, name)),
+  });
 }
