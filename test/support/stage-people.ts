@@ -67,8 +67,14 @@ export function peopleOnStage({ sandbox, seeded, actor }: Pick<Stage, "sandbox" 
       return writeFiles(github, actor(login), { repositoryId, branch, message: "Play", files });
     },
     /** Gives the pull request's number. */
-    async propose(login: string, branch: string, body: string, isDraft = false): Promise<number> {
-      const input = { repositoryId, title: branch, body, base: "main", head: branch, isDraft };
+    async propose(
+      login: string,
+      branch: string,
+      body: string,
+      isDraft = false,
+      base = "main",
+    ): Promise<number> {
+      const input = { repositoryId, title: branch, body, base, head: branch, isDraft };
       return (await createPullRequest(github, actor(login), input)).number;
     },
     ready: (login: string, pull: number) => void markReadyForReview(github, actor(login), pullAt(pull).id),
