@@ -11,10 +11,15 @@ export type FailurePlan = {
   /** What the call throws; `method` is `<port>.<method>`. */
   readonly error: (method: string) => Error;
   readonly steps: readonly DayStep[];
+  /** What of a day has to be the same. */
+  readonly judged: (day: Day) => Day;
 };
 
 type Trap = ReturnType<typeof createTrap>;
-type Day = { readonly pictures: readonly (readonly [string, Picture])[]; readonly events: readonly string[] };
+export type Day = {
+  readonly pictures: readonly (readonly [string, Picture])[];
+  readonly events: readonly string[];
+};
 
 const never = Number.POSITIVE_INFINITY;
 const patience = 20 * 60_000;
@@ -23,13 +28,14 @@ const patience = 20 * 60_000;
 export function failAtEveryCall(plan: FailurePlan): void {
   let calm: Day;
   beforeAll(async () => {
-    calm = (await dayWith(plan, never)).day;
+    calm = plan.judged((await dayWith(plan, never)).day);
   });
 
   test(`in every step ${plan.title} its n-th call, for every n`, { timeout: patience }, async () => {
     let nth = 1;
     for (let failures = never; failures > 0; nth += 1) {
-      const { day, trap } = await dayWith(plan, nth);
+      const { day: whole, trap } = await dayWith(plan, nth);
+      const day = plan.judged(whole);
       failures = trap.failures();
       for (const [place, picture] of day.pictures.entries()) {
         expect(picture, `call ${nth}`).toEqual(calm.pictures[place]);
@@ -46,7 +52,13 @@ const fewestCalls = 8;
 /** The process dies in every step: what was under way is the next one's. */
 export function dieAtEveryCall(when: FailurePlan["when"], steps: readonly DayStep[] = scriptedDay): void {
   const error = (method: string): Error => new ProcessDied(`${when} ${method}`);
-  failAtEveryCall({ title: `the process dies ${when} the effect of`, when, error, steps });
+  failAtEveryCall({
+    title: `the process dies ${when} the effect of`,
+    when,
+    error,
+    steps,
+    judged: (day) => day,
+  });
 }
 
 async function dayWith(plan: FailurePlan, nth: number): Promise<{ readonly day: Day; readonly trap: Trap }> {

@@ -45,6 +45,7 @@ export class ProcessDied extends Error {
 
 /** Longer than what is tried again waits, shorter than what waits for people. */
 const longestWait = 2 * 60_000;
+const restAfterTrouble = 1_000;
 
 const logger = createLogger("silent");
 
@@ -93,10 +94,20 @@ export function beginProcess(parts: ProcessParts): StageProcess {
     metrics: createWorkerMetrics(new Registry()),
   };
 
+  /** As the delivery loop does: a lane that could not be served rests, and others go on. */
+  async function serve(waiting: string): Promise<void> {
+    try {
+      await serveLane(waiting, service, new AbortController().signal);
+    } catch (error) {
+      if (error instanceof ProcessDied) throw error;
+      await clock.sleep(restAfterTrouble);
+    }
+  }
+
   async function work(): Promise<void> {
     for (;;) {
       const lanes = await parts.inbox.lanes();
-      for (const waiting of lanes) await serveLane(waiting, service, new AbortController().signal);
+      for (const waiting of lanes) await serve(waiting);
       if (lanes.length > 0) continue;
       const due = await parts.inbox.nextDue();
       if (due === null || due - clock.now() > longestWait) return;
