@@ -22,6 +22,8 @@ export type Reached = {
     repository: { readonly owner: string; readonly name: string },
     branch: string,
   ) => Branch;
+  /** What another account would see of itself; for rehearsals alone. */
+  readonly forgeFor: ReturnType<typeof createTokenForge>["forgeFor"];
   readonly survey: SurveyedRepository;
   readonly repository: RepositoryReference;
   /** The App and its installation here; null with a token. */
@@ -64,6 +66,7 @@ export async function reach(context: Context, given: string | undefined): Promis
     credentials,
     client: door.client,
     forge: door.forge,
+    forgeFor: door.forgeFor,
     branch: (branch) => door.branch({ owner, name, branch }),
     branchOf: (repository, branch) => door.branch({ owner: repository.owner, name: repository.name, branch }),
     survey,
@@ -72,7 +75,7 @@ export async function reach(context: Context, given: string | undefined): Promis
   };
 }
 
-type Door = Pick<Reached, "client" | "forge" | "app"> & {
+type Door = Pick<Reached, "client" | "forge" | "forgeFor" | "app"> & {
   readonly branch: ReturnType<typeof createTokenForge>["branch"];
 };
 
@@ -93,6 +96,7 @@ async function open(
       return {
         client: forges.client(id),
         forge: forges.forge(id),
+        forgeFor: () => forges.forge(id),
         branch: (address) => forges.branch(id, address),
         app: { name, slug, events, suspended, permissions },
       };

@@ -11,7 +11,7 @@ import { changesSince } from "./changes-since.ts";
 import type { GithubClient } from "./client/github-client.ts";
 import { type Turnstile, createTurnstile } from "./client/turnstile.ts";
 import { ACTOR_FRAGMENT } from "./graphql-parts.ts";
-import { createIdentity } from "./identity.ts";
+import { type OwnIdentity, createIdentity } from "./identity.ts";
 import type { HeadDiff } from "./look/head-diff.ts";
 import { locateIssue } from "./locate-issue.ts";
 import { look } from "./look/look.ts";
@@ -33,10 +33,12 @@ export type ForgeParts = {
   readonly gate: string;
   /** Milliseconds that reads may lag behind writes. */
   readonly readLag: number;
+  /** Whose eyes it looks with, where that is not the token's owner: for rehearsals, which write nothing. */
+  readonly standsFor?: OwnIdentity;
 };
 
-export function createGithubForge({ client, clock, app, gate, readLag }: ForgeParts): Forge {
-  const identity = createIdentity(client, app);
+export function createGithubForge({ client, clock, app, gate, readLag, standsFor }: ForgeParts): Forge {
+  const identity = standsFor === undefined ? createIdentity(client, app) : async () => standsFor;
   const memory = createMemory();
   const apply = createApply({ client, clock, identity, memory, readLag });
   const diffs = new LRUCache<string, HeadDiff>({ max: 500 });

@@ -5,6 +5,7 @@ import { type GithubClient, createGithubClient } from "./client/github-client.ts
 import type { Observe } from "./client/observation.ts";
 import type { TransportParts } from "./client/transport.ts";
 import { createGithubForge } from "./forge.ts";
+import type { OwnIdentity } from "./identity.ts";
 
 /** What every door to GitHub has to be told. */
 export type GithubSettings = {
@@ -34,4 +35,10 @@ export function clientAs(settings: GithubSettings, caller: Caller): GithubClient
 export function forgeAs(settings: GithubSettings, client: GithubClient, app: number | null): Forge {
   const { clock, gate, readLag = READ_LAG } = settings;
   return createGithubForge({ client, clock, app, gate, readLag });
+}
+
+/** A forge that sees what `standsFor` sees of itself, with another's client. It must not write. */
+export function forgeFor(settings: GithubSettings, client: GithubClient, standsFor: OwnIdentity): Forge {
+  const { clock, gate, readLag = READ_LAG } = settings;
+  return createGithubForge({ client, clock, app: standsFor.app, gate, readLag, standsFor });
 }

@@ -6,13 +6,16 @@ import type { GithubBranchAddress } from "./branch/branch-address.ts";
 import { createBudget } from "./client/budget.ts";
 import { tokenCredentials } from "./client/credentials.ts";
 import type { GithubClient } from "./client/github-client.ts";
-import { type GithubSettings, clientAs, forgeAs } from "./github-settings.ts";
+import { type GithubSettings, clientAs, forgeAs, forgeFor } from "./github-settings.ts";
+import type { OwnIdentity } from "./identity.ts";
 
 type TokenForge = {
   /** For what only the command line asks: nothing of it is in the forge's port. */
   readonly client: GithubClient;
   readonly forge: Forge;
   readonly branch: (address: GithubBranchAddress) => Branch;
+  /** What another would see, for rehearsals: it must not write. */
+  readonly forgeFor: (standsFor: OwnIdentity) => Forge;
 };
 
 type TokenSettings = GithubSettings & {
@@ -32,5 +35,6 @@ export function createTokenForge(settings: TokenSettings): TokenForge {
     client,
     forge: forgeAs(settings, client, settings.app),
     branch: (address) => createGithubBranch(client, address),
+    forgeFor: (standsFor) => forgeFor(settings, client, standsFor),
   };
 }

@@ -1,0 +1,121 @@
+import * as z from "zod";
+import { Event } from "../../src/domain/events.ts";
+import { rehearse } from "../../src/usecases/rehearsal/rehearse.ts";
+import { reachLedger } from "../ledger/reach-ledger.ts";
+import { countOf } from "../output/count-of.ts";
+import { CommandProblem } from "../problem.ts";
+import { eventFacts, words } from "../report/event-line.ts";
+import { effectText } from "../simulation/effect-text.ts";
+import { hintsOfNumber } from "../simulation/hints-of-number.ts";
+import { readDelivery } from "../simulation/read-delivery.ts";
+import { rehearsalServices } from "../simulation/rehearsal-services.ts";
+import { TaskNumber } from "../team-options.ts";
+import { type Outcome, defineVerb } from "../verb.ts";
+
+const Report = z.object({
+  /** Why nothing would happen at all; null otherwise. */
+  ignored: z.string().nullable(),
+  /** What would be recorded. */
+  events: z.array(Event),
+  /** What would be changed on GitHub. */
+  effects: z.array(
+    z.object({ repository: z.string(), what: z.string(), effect: z.looseObject({ kind: z.string() }) }),
+  ),
+});
+type Report = z.infer<typeof Report>;
+
+export const simulate = defineVerb({
+  name: "simulate",
+  summary: "Shows what Tutti would do on a delivery, an issue or a comment, and writes nothing",
+  details: [
+    "The same code as the App's and the Action's gathers and decides; only the last step is left out.",
+    "An issue or a pull request is taken as a sweep would find it now; `--comment` adds what you might write on it.",
+    "A delivery is a file: what `gh api /app/hook/deliveries/<id>` gives, or a payload alone with `--event`.",
+  ],
+  operands: [
+    {
+      name: "delivery-or-issue",
+      summary: "A file with a delivery, or the number of an issue or pull request",
+      required: true,
+    },
+  ],
+  options: [
+    { name: "event", takes: "name", summary: "The event of a payload, as issues or pull_request_review" },
+    { name: "comment", takes: "text", summary: "A comment of yours, as /start" },
+  ],
+  examples: [
+    "simulate 12",
+    "simulate 12 --comment /start",
+    "simulate delivery.json",
+    "simulate payload.json --event issues --json",
+  ],
+  input: z.object({
+    "delivery-or-issue": z.string(),
+    event: z.string().optional(),
+    comment: z.string().optional(),
+    repo: z.string().optional(),
+  }),
+  report: Report,
+  run: async (context, { "delivery-or-issue": what, event, comment, repo }): Promise<Outcome<Report>> => {
+    const reached = await reachLedger(context, repo, "api");
+    const { github } = reached;
+    if (github === null) {
+      throw new CommandProblem(
+        "unreachable",
+        "Simulating needs a token.",
+        "Log in with `gh auth login`, or set GITHUB_TOKEN.",
+      );
+    }
+    const number = TaskNumber.safeParse(what);
+    const read = number.success
+      ? { outcome: "hints" as const, hints: await hintsOfNumber(context, github, number.data, comment) }
+      : await readDelivery(context, what, event);
+    if (read.outcome === "ignored") {
+      const { reason } = read;
+      return {
+        report: { ignored: reason, events: [], effects: [] },
+        text: `Nothing: ${reason}.`,
+        exit: "done",
+      };
+    }
+    context.progress("gathering, and deciding…");
+    const rehearsed = await rehearse(await rehearsalServices(context, github, reached), read.hints);
+    if (rehearsed.outcome === "halted") {
+      const { problem } = rehearsed;
+      throw new CommandProblem(
+        "problems",
+        `The ledger must not be written: ${problem.what}.`,
+        problem.nextStep,
+      );
+    }
+    const [failure] = rehearsed.failures;
+    if (failure !== undefined) throw failure;
+    const report: Report = {
+      ignored: null,
+      events: [...rehearsed.events],
+      effects: rehearsed.effects.map(({ repository, effect }) => ({
+        repository: `${repository.owner}/${repository.name}`,
+        what: effectText(effect),
+        effect: { ...effect },
+      })),
+    };
+    return { report, text: textOf(report), exit: "done" };
+  },
+});
+
+function textOf({ events, effects }: Report): string {
+  if (events.length === 0 && effects.length === 0) return "Nothing: all is as it should be.";
+  const recorded = events.map((event) => {
+    const facts = eventFacts(event);
+    return `- ${event.by}: ${words(event.type)}${facts === "" ? "" : ` (${facts})`}`;
+  });
+  return [
+    `Would record ${countOf(events.length, "event")}${events.length === 0 ? "." : ":"}`,
+    ...recorded,
+    "",
+    `Would change GitHub in ${countOf(effects.length, "way")}${effects.length === 0 ? "." : ":"}`,
+    ...effects.map(({ what }) => `- ${what}`),
+    "",
+    "Nothing was written.",
+  ].join("\n");
+}

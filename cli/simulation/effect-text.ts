@@ -1,0 +1,46 @@
+import type { Effect } from "../../src/ports/effect.ts";
+import { plainMarkdown } from "../output/plain-markdown.ts";
+import { plainLine } from "../output/plain-text.ts";
+
+const shortSha = 7;
+
+/** What an effect would do, in a few lines. */
+export function effectText(effect: Effect): string {
+  switch (effect.kind) {
+    case "labels":
+      return `#${effect.number}: labels ${[
+        ...effect.add.map(({ name }) => `+${name}`),
+        ...effect.remove.map((name) => `-${name}`),
+      ].join(" ")}`;
+    case "comment":
+      return `#${effect.number}: ${effect.comment === null ? "a comment" : "the comment edited"}\n${indented(plainMarkdown(effect.body))}`;
+    case "reaction":
+      return `a reaction: ${effect.content}`;
+    case "close":
+      return `#${effect.number}: closed as ${effect.as}`;
+    case "reopen":
+      return `#${effect.number}: reopened`;
+    case "assignees":
+      return `#${effect.number}: assignees ${[
+        ...effect.add.map((account) => `+${account}`),
+        ...effect.remove.map((account) => `-${account}`),
+      ].join(" ")}`;
+    case "request-reviewers":
+      return `#${effect.number}: reviews requested of ${effect.reviewers.join(", ")}`;
+    case "check":
+      return `${effect.head.slice(0, shortSha)}: check “${effect.name}”, ${effect.state}: ${plainLine(effect.title)}`;
+    case "convert-to-draft":
+      return "the pull request made a draft";
+    case "ready-for-review":
+      return "the pull request marked ready";
+    default:
+      return effect satisfies never;
+  }
+}
+
+function indented(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => (line === "" ? "" : `    ${line}`))
+    .join("\n");
+}
