@@ -3,14 +3,16 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { LRUCache } from "lru-cache";
-import type { GitStorage, ThreeDotDiff } from "../state/git-storage.ts";
+import type { GitCommit, GitStorage, ThreeDotDiff } from "../state/git-storage.ts";
 import { openBareRepository, type BareRepository } from "./bare-repository.ts";
 import { diffThreeDot } from "./diff.ts";
+import { pathsOf } from "./diff-format.ts";
 import { runGit, type GitEnvironment } from "./git-command.ts";
 import { countAheadBehind, findMergeBase, isAncestorOf, lines, listHistory } from "./history.ts";
 import { mergeCommits } from "./merge.ts";
+import { newAnswers, remembering } from "./remember.ts";
 import { repositoryConfiguration } from "./repository-configuration.ts";
+import { changedPaths } from "./tree-changes.ts";
 import { editTree, type TreeEdit } from "./tree-edit.ts";
 import { findEntry, listTree } from "./tree-reading.ts";
 
@@ -73,6 +75,10 @@ export async function createLocalGit(
   return { storage, environment, hooksDirectory };
 }
 
+const diffs = newAnswers<ThreeDotDiff>(1_000);
+const histories = newAnswers<readonly GitCommit[]>(1_000);
+const counts = newAnswers<{ readonly ahead: number; readonly behind: number }>(1_000);
+
 type At = (repositoryId: number) => BareRepository;
 
 function refs(at: At): Pick<GitStorage, "resolveRef" | "resolveCommit" | "listRefs" | "updateRef"> {
@@ -133,25 +139,32 @@ function objects(at: At): Objects {
 
 type Algorithms = Pick<
   GitStorage,
-  "listCommits" | "mergeBase" | "isAncestor" | "aheadBehind" | "threeDotDiff" | "merge"
+  "listCommits" | "mergeBase" | "isAncestor" | "aheadBehind" | "changedPaths" | "threeDotDiff" | "merge"
 >;
 
 function algorithms(at: At): Algorithms {
-  // Between the same two commits the difference is always the same, and every app's webhook asks for it.
-  const diffs = new LRUCache<string, Promise<ThreeDotDiff>>({ max: 500 });
-  function remembered(key: string, diff: () => Promise<ThreeDotDiff>): Promise<ThreeDotDiff> {
-    const known = diffs.get(key) ?? diff();
-    diffs.set(key, known);
-    known.catch(() => diffs.delete(key));
-    return known;
-  }
+  const diff = remembering(diffs);
+  const history = remembering(histories);
+  const count = remembering(counts);
+  const threeDotDiff: GitStorage["threeDotDiff"] = (id, base, head) =>
+    diff(at(id), { commits: [base, head] }, () => diffThreeDot(at(id), base, head));
   return {
-    listCommits: (id, range) => listHistory(at(id), range),
+    listCommits: (id, range) => {
+      const { from, excluding = [], path, limit } = range;
+      const detail = JSON.stringify([path ?? null, limit ?? null]);
+      return history(at(id), { commits: [from, ...excluding], detail }, () => listHistory(at(id), range));
+    },
     mergeBase: (id, one, other) => findMergeBase(at(id), one, other),
     isAncestor: (id, ancestor, descendant) => isAncestorOf(at(id), ancestor, descendant),
-    aheadBehind: (id, base, head) => countAheadBehind(at(id), base, head),
-    threeDotDiff: (id, base, head) =>
-      remembered(`${id} ${base} ${head}`, () => diffThreeDot(at(id), base, head)),
+    aheadBehind: (id, base, head) =>
+      count(at(id), { commits: [base, head] }, () => countAheadBehind(at(id), base, head)),
+    changedPaths: async (id, from, to) => {
+      const changed = await changedPaths(at(id), from, to);
+      // Whether what came is what went, under another name, only git can say.
+      if (changed.added.length === 0 || changed.removed.length === 0) return changed;
+      return pathsOf((await threeDotDiff(id, from, to)).files);
+    },
+    threeDotDiff,
     merge: (id, request) => mergeCommits(at(id), request),
   };
 }

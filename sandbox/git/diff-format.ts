@@ -1,6 +1,6 @@
 // The output of `git diff-tree -z --raw --numstat --patch`: records, counts and patches, each in the same order.
 
-import type { DiffFile } from "../state/git-storage.ts";
+import type { ChangedPaths, DiffFile } from "../state/git-storage.ts";
 
 type RawRecord = {
   readonly letter: string;
@@ -35,6 +35,17 @@ export function parseDiff(output: Buffer): readonly DiffFile[] {
       patch: patch.length === 0 ? null : patch.join("\n"),
     };
   });
+}
+
+/** A file that moved is modified at its new path. */
+export function pathsOf(files: readonly DiffFile[]): ChangedPaths {
+  const paths = (...wanted: readonly DiffFile["status"][]): readonly string[] =>
+    files.filter(({ status }) => wanted.includes(status)).map(({ path }) => path);
+  return {
+    added: paths("added", "copied"),
+    removed: paths("removed"),
+    modified: paths("modified", "renamed", "changed"),
+  };
 }
 
 /** An empty record stands between the records and the patches. */

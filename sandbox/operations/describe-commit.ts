@@ -12,9 +12,10 @@ export async function describeCommit(
   const commit = await github.git.readCommit(repositoryId, oid);
   if (commit === null) throw new Refusal(422, `No commit found for SHA: ${oid}`);
   const parent = commit.parents[0];
-  const files = parent === undefined ? [] : (await github.git.threeDotDiff(repositoryId, parent, oid)).files;
-  const paths = (...wanted: readonly string[]): readonly string[] =>
-    files.filter(({ status }) => wanted.includes(status)).map(({ path }) => path);
+  const paths =
+    parent === undefined
+      ? { added: [], removed: [], modified: [] }
+      : await github.git.changedPaths(repositoryId, parent, oid);
   const person = ({ name, email }: { readonly name: string; readonly email: string }) => ({ name, email });
   return {
     oid,
@@ -23,8 +24,6 @@ export async function describeCommit(
     timestamp: commit.committer.date,
     author: person(commit.author),
     committer: person(commit.committer),
-    added: paths("added", "copied"),
-    removed: paths("removed"),
-    modified: paths("modified", "renamed", "changed"),
+    ...paths,
   };
 }

@@ -90,6 +90,13 @@ export type ThreeDotDiff = {
   readonly patchId: string | null;
 };
 
+/** By name. */
+export type ChangedPaths = {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  readonly modified: readonly string[];
+};
+
 export type CommitRange = {
   readonly from: Oid;
   /** Commits reachable from these are left out. */
@@ -160,6 +167,8 @@ export interface GitStorage {
     base: Oid,
     head: Oid,
   ): Promise<{ readonly ahead: number; readonly behind: number }>;
+  /** What differs from one commit to another; a file that moved is modified at its new path. */
+  changedPaths(repositoryId: number, from: Oid, to: Oid): Promise<ChangedPaths>;
   /** `git diff base...head`. */
   threeDotDiff(repositoryId: number, base: Oid, head: Oid): Promise<ThreeDotDiff>;
   /** Writes the merged commit (for `rebase`: the last of the chain); moves no ref. */
