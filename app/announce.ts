@@ -41,9 +41,8 @@ export async function announce(credentials: {
       for (const repository of await forge.repositories()) {
         const file = await forge.file(repository, configurationPath);
         if (file === null) continue;
-        const read = await readConfiguration({ reader, forge, repository }, file.text);
-        const mode = read.outcome === "valid" ? read.configuration.organization.mode : "configuration faulty";
-        console.log(`  - ${repository.owner}/${repository.name}: ${mode}`);
+        const found = await standingOf({ reader, forge, repository }, file.text);
+        console.log(`  - ${repository.owner}/${repository.name}: ${found}`);
       }
     }
     return true;
@@ -53,4 +52,16 @@ export async function announce(credentials: {
     console.error("Check APP_ID and PRIVATE_KEY, and GITHUB_API_URL on GitHub Enterprise.");
     return false;
   }
+}
+
+/** The mode that a repository is in, the home that it joins, or the first thing to mend in its configuration. */
+async function standingOf(parts: Parameters<typeof readConfiguration>[0], text: string): Promise<string> {
+  const reading = parts.reader.read(text);
+  if (reading.role === "joined") return `joins ${reading.home}`;
+  const read = await readConfiguration(parts, text);
+  if (read.outcome === "valid") return read.configuration.organization.mode;
+  const [first, ...others] = read.faults;
+  if (first === undefined) return "configuration faulty";
+  const more = others.length === 0 ? "" : ` (and ${others.length} more)`;
+  return `configuration faulty, line ${first.line}: ${first.message}${more}`;
 }
