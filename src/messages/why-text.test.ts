@@ -109,3 +109,11 @@ describe("/why", () => {
     expect(why({})).not.toContain("escalated");
   });
 });
+
+test.each([
+  ["bob", "It came here when work on it was started, by `bob`."],
+  ["account:99", "It came here when work on it was started, by somebody who is no member."],
+  ["tutti", "It came here when work on it was started."],
+])("/why says who brought it here: %s", (enteredBy, said) => {
+  expect(why({ state: "in-progress", enteredOn: "StartTask", enteredBy })).toContain(said);
+});

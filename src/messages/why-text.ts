@@ -1,12 +1,13 @@
 import { answerGate } from "../domain/gate.ts";
 import type { Way } from "../domain/ways.ts";
+import { MemberId } from "../domain/ids.ts";
 import type { OrganizationState } from "../domain/organization-state.ts";
 import type { Task } from "../domain/task/schema.ts";
 import { enteredOnText } from "./entered-on-text.ts";
 import { gateReport } from "./gate-report.ts";
 import { moment } from "./moment.ts";
 import { guardText, roleText } from "./lifecycle-words.ts";
-import { listOf } from "./names.ts";
+import { listOf, named } from "./names.ts";
 import { safeText } from "./safe-text.ts";
 import { stateTitle } from "./state-title.ts";
 import { statusText } from "./status-text.ts";
@@ -16,7 +17,7 @@ import { waitingText } from "./waiting-text.ts";
 export function whyText(state: OrganizationState, task: Task, ways: readonly Way[]): string {
   const sections = [
     statusText(task),
-    `It came here when ${enteredOnText(task.enteredOn)}.`,
+    `It came here when ${enteredOnText(task.enteredOn)}${enteredByText(task.enteredBy)}.`,
     waitingText(task) ?? "",
     routeReasons(task),
     waysOut(ways),
@@ -24,6 +25,13 @@ export function whyText(state: OrganizationState, task: Task, ways: readonly Way
     costOfWaiting(task),
   ];
   return sections.filter((section) => section !== "").join("\n\n");
+}
+
+/** Of facts and rules nobody is the giver. */
+function enteredByText(by: string): string {
+  if (by === "tutti") return "";
+  const member = MemberId.safeParse(by);
+  return member.success ? `, by ${named(member.data)}` : ", by somebody who is no member";
 }
 
 function routeReasons(task: Task): string {

@@ -169,3 +169,14 @@ describe("on a task without a pull request", () => {
     expectEach(staysBut(), (state, mode) => look(scene(state, mode), 1, { author: viola, linked: false }));
   });
 });
+
+it("who moved it last, and by what, is on record", () => {
+  const start = {
+    type: "StartTask",
+    ...order("viola", 1),
+    by: actorOf("viola"),
+    task: taskId("task"),
+  } as const;
+  const told = when(taskInState("assigned"), start);
+  expect(taskOf(told.after)).toMatchObject({ enteredOn: "StartTask", enteredBy: "viola" });
+});

@@ -113,6 +113,8 @@ export const Task = z.object({
   enteredAt: Timestamp,
   /** The command that led here. */
   enteredOn: z.string(),
+  /** Who gave it: a member, `account:<number>` for somebody else, or `tutti`. */
+  enteredBy: z.string(),
   assignee: MemberId.nullable(),
   assignedBy: z.string().nullable(),
   accepted: z.boolean(),
