@@ -1,0 +1,95 @@
+// Fault 44: whoever loses the rights that a leading role needs leads no longer, though the configuration still names them;
+// the repository is public, so that reading goes on.
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { RepositoryRole } from "../../sandbox/state/repository.ts";
+import { orchestraConfiguration } from "../support/scripted-day.ts";
+import { type StagePeople, peopleOnStage } from "../support/stage-people.ts";
+import { type Stage, setStage } from "../support/stage.ts";
+import { commandsOf, repliesOn } from "./commands-on-record.ts";
+import { expectOrder, pictureOf } from "./judge.ts";
+
+let stage: Stage;
+let people: StagePeople;
+const issue = 1;
+const pull = 2;
+
+beforeEach(async () => {
+  stage = await setStage({ configuration: orchestraConfiguration });
+  people = peopleOnStage(stage);
+  const { state } = stage.sandbox;
+  const { ownerId } = state.repositories.at(stage.seeded.repositoryId);
+  state.repositories.update(stage.seeded.repositoryId, { isPrivate: false, teams: [] });
+  expect(ownerId).toBe(stage.seeded.organizationId);
+  people.open("conductor", "Tune", "Tune it", ["kind/instruction", "tier/2", "domain/strings"]);
+  people.say("viola-lead", issue, "/assign @viola-dev");
+  await stage.settle();
+});
+afterEach(async () => {
+  await expectOrder(stage);
+  await stage.stop();
+});
+
+/** GitHub gives somebody another role, long enough ago that nothing remembers the one before. */
+function giveRole(login: string, role: RepositoryRole, minutes: number): void {
+  const { repositories } = stage.sandbox.state;
+  const { collaborators } = repositories.at(stage.seeded.repositoryId);
+  const accountId = stage.actor(login).accountId;
+  repositories.update(stage.seeded.repositoryId, {
+    collaborators: [...collaborators.filter((each) => each.accountId !== accountId), { accountId, role }],
+  });
+  stage.time.at(minutes);
+}
+
+test.each(["none", "read"] as const)(
+  "a lead with %s in between: refused, and told which right is missing",
+  async (role) => {
+    giveRole("viola-lead", role, 10);
+    people.say("viola-lead", issue, "/assign @cello-dev");
+    people.label("viola-lead", issue, "state/blocked");
+    await stage.settle();
+    expect(await commandsOf(stage)).toEqual([
+      "accepted AssignTask",
+      expect.stringMatching(/^refused /),
+      expect.stringMatching(/^refused /),
+    ]);
+    expect(pictureOf(stage).issues).toMatchObject([
+      { assignees: ["viola-dev"], labels: expect.arrayContaining(["state/assigned"]) },
+    ]);
+    expect(repliesOn(stage, issue).join("\n")).toMatch(/triage/i);
+  },
+);
+
+test.each(["triage", "write"] as const)("a lead with %s again leads again", async (role) => {
+  giveRole("viola-lead", "read", 10);
+  people.say("viola-lead", issue, "/assign @cello-dev");
+  await stage.settle();
+  giveRole("viola-lead", role, 20);
+  people.say("viola-lead", issue, "/assign @cello-dev");
+  await stage.settle();
+  expect(pictureOf(stage).issues).toMatchObject([{ assignees: ["cello-dev"] }]);
+});
+
+test("an assignee who may only read still answers for the own task", async () => {
+  giveRole("viola-dev", "read", 10);
+  people.say("viola-dev", issue, "/accept\n/start");
+  await stage.settle();
+  expect(await commandsOf(stage)).toEqual([
+    "accepted AssignTask",
+    "accepted AcceptAssignment",
+    "accepted StartTask",
+  ]);
+});
+
+test("a lead's review after the right was taken away opens nothing", async () => {
+  await people.push("viola-dev", "tutti/1-tune", { "strings/viola.md": "Tuned\n" });
+  await people.propose("viola-dev", "tutti/1-tune", `Closes #${issue}`);
+  people.review("cello-dev", pull, "APPROVE");
+  await stage.settle();
+  giveRole("viola-lead", "read", 10);
+  people.say("viola-lead", pull, "/approve domain");
+  people.say("viola-lead", pull, "/override I say so");
+  await stage.settle();
+  expect(pictureOf(stage).pullRequests).toMatchObject([{ merged: false }]);
+  const gate = stage.sandbox.state.checkRuns.all().findLast(({ name }) => name === "tutti / ready to merge");
+  expect(gate?.conclusion).not.toBe("success");
+});
