@@ -38,14 +38,19 @@ export function learnFurniture({ id }: RepositoryReference, memory: Memory): voi
   for (const [name, label] of seen.labels) memory.labels.set(keyOf(id, name), label);
 }
 
-/** Names that GitHub has to be asked for: none, where all labels of the repository were seen. */
+/**
+ * Names that GitHub has to be asked for: where all labels of the repository were seen, only those that stand on an issue all
+ * the same, since somebody made them later.
+ */
 export function labelsToAskFor(
   effects: readonly LabelsEffect[],
   repository: RepositoryReference,
   memory: Memory,
 ): readonly string[] {
-  if (memory.sightings.repositories.get(repository.id)?.all === true) return [];
   const unknown = unknownLabels(effects, repository, memory);
+  if (memory.sightings.repositories.get(repository.id)?.all === true) {
+    return unknown.filter((name) => effects.some(({ remove }) => remove.includes(name)));
+  }
   const missing = effects.some(({ add }) => add.some(({ name }) => unknown.includes(name)));
   const palette = missing ? effects.flatMap((effect) => effect.palette ?? []) : [];
   const others = palette.map(({ name }) => name).filter((name) => !isKnown(name, repository, memory));
