@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 
 import type { GithubSettings } from "../src/adapters/github/github-settings.ts";
+import { createTokenForge } from "../src/adapters/github/token-forge.ts";
 import { instant } from "../src/domain/time.ts";
 import { toTimestamp } from "../src/domain/timestamp.ts";
 import { correctedClock } from "../src/engine/github-clock.ts";
@@ -24,7 +25,15 @@ import { mayWriteNow, writerOf } from "../src/usecases/writer.ts";
 import { gateCheckName } from "../src/views/pull-request-view.ts";
 import { type ActionAccess, openAccess } from "./access.ts";
 import { hintsOf } from "./hints.ts";
-import { type ActionReport, failure, lacksPermission, success, warning } from "./report.ts";
+import { missingPermissions } from "./missing-permissions.ts";
+import {
+  type ActionReport,
+  appLacksPermissions,
+  failure,
+  lacksPermissions,
+  success,
+  warning,
+} from "./report.ts";
 import type { ActionSettings } from "./settings.ts";
 
 export type RunParts = {
@@ -38,15 +47,20 @@ export type RunParts = {
 
 /** Runs the engine once. Resolves also when it could not do its work, and says why. */
 export async function runAction(parts: RunParts): Promise<ActionReport> {
+  const { settings, clock } = parts;
+  const github: GithubSettings = { baseUrl: settings.apiUrl, clock, gate: gateCheckName };
   try {
-    return await run(parts);
+    return await run(parts, github);
   } catch (error) {
-    return reportOf(error);
+    const refusal = refusalIn(error);
+    return refusal === null ? reportOf(error) : refused(settings, github, refusal);
   }
 }
 
-async function run({ settings, payload, reader, clock, logger }: RunParts): Promise<ActionReport> {
-  const github: GithubSettings = { baseUrl: settings.apiUrl, clock, gate: gateCheckName };
+async function run(
+  { settings, payload, reader, clock, logger }: RunParts,
+  github: GithubSettings,
+): Promise<ActionReport> {
   const access = await openAccess(settings, github);
   if (access === null) {
     return failure(
@@ -124,11 +138,26 @@ async function closeGates(
   }
 }
 
-function reportOf(error: unknown): ActionReport {
-  if (error instanceof ForgeForbidden) return lacksPermission(error.message);
+/** What GitHub said when it refused for want of a permission; null when that was not it. */
+function refusalIn(error: unknown): string | null {
+  if (error instanceof ForgeForbidden) return error.message;
   if (error instanceof LedgerUnwritable || error instanceof BatchRefused) {
-    return lacksPermission(`the ledger's branch, tutti-ledger, could not be written: ${error.message}`);
+    return `the ledger's branch, tutti-ledger, could not be written: ${error.message}`;
   }
+  return null;
+}
+
+async function refused(
+  { credentials, repository }: ActionSettings,
+  github: GithubSettings,
+  refusal: string,
+): Promise<ActionReport> {
+  if (credentials.kind === "app") return appLacksPermissions(refusal);
+  const { client } = createTokenForge({ ...github, token: credentials.token, app: null });
+  return lacksPermissions(await missingPermissions(client, repository, refusal), refusal);
+}
+
+function reportOf(error: unknown): ActionReport {
   if (error instanceof ForgeUnavailable || error instanceof CommitContention) return later(error.message);
   if (error instanceof HomeTakenOver) return success(`${error.message}; this run left it alone.`);
   if (error instanceof HomeHalted) {

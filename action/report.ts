@@ -1,5 +1,3 @@
-import { missingPermissions } from "./missing-permission.ts";
-
 /** How a run ended, for the job that it is a step of. */
 export type ActionReport = {
   /** `warning` ends well: what was not done is done by the next run. */
@@ -20,11 +18,18 @@ export function failure(message: string): ActionReport {
   return { conclusion: "failure", message };
 }
 
-/** GitHub refused for want of a permission: people have to change the workflow. */
-export function lacksPermission(refusal: string): ActionReport {
-  const wanted = missingPermissions(refusal).map((permission) => `\`${permission}\``);
+/** GitHub refused for want of permissions: people have to change the workflow. */
+export function lacksPermissions(permissions: readonly string[], refusal: string): ActionReport {
+  const wanted = permissions.map((permission) => `\`${permission}\``);
   const list = new Intl.ListFormat("en", { type: "conjunction" }).format(wanted);
   return failure(
     `The workflow's token may not do what Tutti has to do. Add ${list} to \`permissions:\` in the workflow. GitHub says: ${refusal}`,
+  );
+}
+
+/** The same for the App, whose permissions are its owner's. */
+export function appLacksPermissions(refusal: string): ActionReport {
+  return failure(
+    `The App may not do what Tutti has to do. Compare its permissions with app.yml, and accept them for this installation. GitHub says: ${refusal}`,
   );
 }

@@ -52,7 +52,10 @@ async function runTogether(
       creations: mutations.filter(({ creates }) => creates === "content").length,
     });
     const forbidden = problems.find(({ message }) => MISSING_PERMISSION.test(message));
-    if (forbidden !== undefined) throw new ForgeForbidden(`${MUTATION_OPERATION}: ${forbidden.message}`);
+    if (forbidden !== undefined) {
+      const field = mutations.find((_, position) => aliasOf(position) === forbidden.path[0])?.field;
+      throw new ForgeForbidden(`${field ?? MUTATION_OPERATION}: ${forbidden.message}`);
+    }
     return mutations.map((_, position) =>
       resultOf(data[aliasOf(position)], aliasOf(position), problems, clock),
     );
