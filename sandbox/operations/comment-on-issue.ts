@@ -21,6 +21,7 @@ export function addComment(github: GitHub, actor: Actor, issueId: number, body: 
     createdAt: now,
     updatedAt: now,
     lastEdit: null,
+    edits: [],
     minimizedReason: null,
   });
   recordEvent(github, actor, issue, { kind: "commented", commentId: comment.id });
@@ -36,10 +37,12 @@ export function editComment(github: GitHub, actor: Actor, commentId: number, bod
   const before = comments.at(commentId);
   if (before.body === body) return before;
   const at = github.clock.timestamp();
+  const edit = { editorId: actor.accountId, at };
   const after = comments.update(commentId, {
     body,
     updatedAt: at,
-    lastEdit: { editorId: actor.accountId, at },
+    lastEdit: edit,
+    edits: [...before.edits, edit],
   });
   linkReferences(github, actor, touchIssue(github, before.issueId), body);
   const changes = { body: { from: before.body } };

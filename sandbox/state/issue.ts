@@ -45,6 +45,8 @@ export type IssueComment = Authorship & {
   readonly createdAt: Timestamp;
   readonly updatedAt: Timestamp;
   readonly lastEdit: Edit | null;
+  /** Every edit, oldest first. */
+  readonly edits: readonly Edit[];
   readonly minimizedReason: string | null;
 };
 

@@ -10,6 +10,7 @@ const prefixes = {
   Issue: "I",
   PullRequest: "PR",
   IssueComment: "IC",
+  UserContentEdit: "UCE",
   Label: "LA",
   Milestone: "MI",
   Reaction: "REA",

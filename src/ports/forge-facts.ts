@@ -64,12 +64,13 @@ export type CommentFacts = {
   readonly updatedAt: Timestamp;
 };
 
-/** A comment as it stands now. `editor` changed its words last; null when nobody did, or an account that is gone. */
+/** A comment as it stands now. */
 export type StandingComment = {
   readonly author: AccountId;
   readonly body: string;
   readonly edited: boolean;
-  readonly editor: AccountId | null;
+  /** Whoever changed its words, each once; null for an account that is gone, and for edits too many to be told. */
+  readonly editors: readonly (AccountId | null)[];
 };
 
 /** A comment of our own, found by its marker and by us being its author. */

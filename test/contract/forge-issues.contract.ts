@@ -114,7 +114,7 @@ export function describeIssuesOfForge(name: string, get: () => ForgeUnderTest): 
       const one = await people.comment("cello-dev", issue.number, "/start");
       const other = await people.comment("viola-dev", issue.number, "/ready");
       const author = people.account("cello-dev");
-      const plain = { author, body: "/start", edited: false, editor: null };
+      const plain = { author, body: "/start", edited: false, editors: [] };
       expect(await forge.comments([one])).toEqual(new Map([[one, plain]]));
       await people.editComment("cello-dev", one, "/block");
       await people.editComment("conductor", other, "/force");
@@ -126,10 +126,10 @@ export function describeIssuesOfForge(name: string, get: () => ForgeUnderTest): 
               author: people.account("viola-dev"),
               body: "/force",
               edited: true,
-              editor: people.account("conductor"),
+              editors: [people.account("conductor"), people.account("viola-dev")],
             },
           ],
-          [one, { author, body: "/block", edited: true, editor: author }],
+          [one, { author, body: "/block", edited: true, editors: [author] }],
         ]),
       );
       expect(await forge.comments([])).toEqual(new Map());

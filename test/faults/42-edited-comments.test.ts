@@ -59,3 +59,11 @@ test("somebody else adds a line within the very second, and no webhook tells: th
   await stage.sweep();
   expect(await commandsOf(stage)).toEqual([...assigned, "refused edited-by-other"]);
 });
+
+test("the author rewords what somebody else put in, and no webhook told of either: the sweep refuses it too", async () => {
+  people.change("conductor", comment, "/assign @viola-dev\n/priority P0");
+  people.change("viola-lead", comment, "Please.\n\n/assign @viola-dev\n/priority P0");
+  stage.takeWebhooks();
+  await stage.sweep();
+  expect(await commandsOf(stage)).toEqual([...assigned, "refused edited-by-other"]);
+});

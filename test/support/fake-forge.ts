@@ -80,7 +80,17 @@ export function createFakeForge(github: FakeGithubState): FakeForge {
           const found = github.comments.get(id);
           if (found === undefined) return [];
           const { author, body } = found.facts;
-          return [[id, { author: author.id, body, edited: found.editor !== null, editor: found.editor }]];
+          return [
+            [
+              id,
+              {
+                author: author.id,
+                body,
+                edited: found.editor !== null,
+                editors: found.editor === null ? [] : [found.editor],
+              },
+            ],
+          ];
         }),
       );
     },

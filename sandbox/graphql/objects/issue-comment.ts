@@ -4,6 +4,7 @@ import { nodeId } from "../../state/node-id.ts";
 import type { GraphObject } from "../graph-object.ts";
 import type { Scope } from "../scope.ts";
 import { authoredFields } from "./authored.ts";
+import { editHistory } from "./edit-history.ts";
 import { reactableFields } from "./reaction.ts";
 
 export function commentObject(scope: Scope, comment: IssueComment): GraphObject {
@@ -23,6 +24,7 @@ export function commentObject(scope: Scope, comment: IssueComment): GraphObject 
     url,
     resourcePath: url.slice(urls.origin.length),
     issue: () => scope.objects.issue(issue),
+    userContentEdits: (args, field) => editHistory(scope, comment, args, field),
     pullRequest: () => (pull === undefined ? null : scope.objects.pullRequest(pull)),
   };
 }

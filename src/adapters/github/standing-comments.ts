@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { StandingComment } from "../../ports/forge-facts.ts";
 import { GHOST } from "./account.ts";
 import type { GithubClient } from "./client/github-client.ts";
-import { ACTOR_FRAGMENT, ActorNode } from "./graphql-parts.ts";
+import { ACTOR_FRAGMENT, ActorNode, nodesOf } from "./graphql-parts.ts";
 import { inChunks } from "./in-chunks.ts";
 
 /** GitHub takes a hundred ids at once. */
@@ -13,12 +13,23 @@ const CommentNode = z.object({
   body: z.string(),
   lastEditedAt: z.string().nullable(),
   author: ActorNode,
-  editor: ActorNode,
+  userContentEdits: z
+    .object({
+      pageInfo: z.object({ hasNextPage: z.boolean() }),
+      nodes: nodesOf(z.object({ editor: ActorNode })),
+    })
+    .nullable(),
 });
 
 const DOCUMENT = `query Comments($ids: [ID!]!) {
   nodes(ids: $ids) {
-    ... on IssueComment { id body lastEditedAt author { ...ActorParts } editor { ...ActorParts } }
+    ... on IssueComment {
+      id
+      body
+      lastEditedAt
+      author { ...ActorParts }
+      userContentEdits(first: 100) { pageInfo { hasNextPage } nodes { editor { ...ActorParts } } }
+    }
   }
 }${ACTOR_FRAGMENT}`;
 
@@ -48,12 +59,15 @@ function standingComment({
   author,
   body,
   lastEditedAt,
-  editor,
+  userContentEdits: edits,
 }: z.infer<typeof CommentNode>): StandingComment {
+  const editors = (edits?.nodes ?? []).map(({ editor }) => editor?.id ?? null);
+  const unseen = edits === null || edits.pageInfo.hasNextPage || editors.length === 0;
+  const edited = lastEditedAt !== null;
   return {
     author: author?.id ?? GHOST.id,
     body,
-    edited: lastEditedAt !== null,
-    editor: editor?.id ?? null,
+    edited,
+    editors: edited ? [...new Set([...editors, ...(unseen ? [null] : [])])] : [],
   };
 }

@@ -28,11 +28,11 @@ export async function commentHints(
   const standing = await home.forge.comments(due.map(({ comment }) => comment.id));
   return due.flatMap(({ subject, comment }): readonly CommentHint[] => {
     const now = standing.get(comment.id);
-    if (now === undefined || (now.edited && now.editor === null)) return [];
+    if (now === undefined || now.editors.includes(null)) return [];
     const { author, updatedAt: at } = comment;
-    const { edited, editor, body } = now;
-    const sender: Account =
-      editor === null || editor === author.id ? author : { id: editor, login: "", kind: "other" };
+    const { edited, editors, body } = now;
+    const other = editors.find((editor) => editor !== null && editor !== author.id) ?? null;
+    const sender: Account = other === null ? author : { id: other, login: "", kind: "other" };
     return [{ kind: "comment", at, repository, subject, comment: { ...comment, body }, sender, edited }];
   });
 }

@@ -127,6 +127,20 @@ describe("labels", () => {
     expect([...github.marks]).toEqual(["label state/assigned", "label tier/1"]);
   });
 
+  test("that will be wanted are made together with the first that is missing", async () => {
+    github.labels.set("tier/1", "LA_tier");
+    const palette = ["state/assigned", "tier/1", "state/blocked"].map(label);
+    const effect = { kind: "labels", subject: task, number: 7, remove: [], palette } as const;
+    await forge.apply(repository, [{ ...effect, add: [label("tier/1")] }]);
+    expect([...github.labels.keys()]).toEqual(["tier/1"]);
+    await forge.apply(repository, [{ ...effect, add: [label("state/assigned")] }]);
+    expect([...github.labels.keys()]).toEqual(["tier/1", "state/assigned", "state/blocked"]);
+    expect([...github.marks]).toEqual(["label tier/1", "label state/assigned"]);
+    const before = requests.length;
+    await forge.apply(repository, [{ ...effect, add: [label("state/blocked")] }]);
+    expect(requests.length - before).toBe(1);
+  });
+
   test("that cannot be made are not taken for done", async () => {
     github.refuseLabels();
     expect(await forge.apply(repository, [labels(["state/assigned"])])).toMatchObject([

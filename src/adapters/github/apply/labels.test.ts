@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { RepositoryId, TaskId } from "../../../domain/ids.ts";
+import { type LabelsEffect, labelsToAskFor, learnFurniture } from "./labels.ts";
+import { createMemory } from "./memory.ts";
+
+const repository = {
+  id: RepositoryId.parse(5),
+  owner: "orchestra",
+  name: "score",
+  defaultBranch: "main",
+  isPrivate: false,
+};
+
+function label(name: string) {
+  return { name, color: "0e8a16", description: "" };
+}
+
+function adding(...names: readonly string[]): LabelsEffect {
+  const palette = ["state/assigned", "state/blocked"].map(label);
+  return {
+    kind: "labels",
+    subject: TaskId.parse("I_7"),
+    number: 7,
+    add: names.map(label),
+    remove: [],
+    palette,
+  };
+}
+
+function memoryThatSaw(all: boolean, ...names: readonly string[]) {
+  const memory = createMemory();
+  const labels = new Map(names.map((name) => [name.toLowerCase(), `LA_${name}`]));
+  memory.sightings.repositories.set(repository.id, { id: "R_5", labels, all });
+  learnFurniture(repository, memory);
+  return memory;
+}
+
+test("nothing is asked about labels where a look saw all of them", () => {
+  const memory = memoryThatSaw(true, "State/Assigned");
+  expect(labelsToAskFor([adding("state/assigned", "tier/1")], repository, memory)).toEqual([]);
+  expect(memory.repositories.get(repository.id)).toBe("R_5");
+});
+
+test("where there are more than a look shows, what is unknown is asked for, and with it what would be made", () => {
+  const memory = memoryThatSaw(false, "state/assigned");
+  expect(labelsToAskFor([adding("state/assigned")], repository, memory)).toEqual([]);
+  expect(labelsToAskFor([adding("tier/1")], repository, memory)).toEqual(["tier/1", "state/blocked"]);
+});
+
+test("what a look saw once does not come back after it was forgotten", () => {
+  const memory = memoryThatSaw(true, "state/assigned");
+  memory.labels.clear();
+  learnFurniture(repository, memory);
+  expect(memory.labels.size).toBe(0);
+});
