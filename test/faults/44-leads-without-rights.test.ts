@@ -17,9 +17,7 @@ beforeEach(async () => {
   stage = await setStage({ configuration: orchestraConfiguration });
   people = peopleOnStage(stage);
   const { state } = stage.sandbox;
-  const { ownerId } = state.repositories.at(stage.seeded.repositoryId);
   state.repositories.update(stage.seeded.repositoryId, { isPrivate: false, teams: [] });
-  expect(ownerId).toBe(stage.seeded.organizationId);
   people.open("conductor", "Tune", "Tune it", ["kind/instruction", "tier/2", "domain/strings"]);
   people.say("viola-lead", issue, "/assign @viola-dev");
   await stage.settle();
