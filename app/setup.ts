@@ -1,4 +1,37 @@
-// `npm run setup`: Probot's manifest flow. It shows a page that creates the App from app.yml and writes its credentials to .env.
+// `npm run setup -- https://tutti.example.com`: Probot's manifest flow. It shows a page that creates the App from app.yml, with
+// that host for its webhooks, and writes its credentials to .env.
+import { existsSync } from "node:fs";
 import { run } from "probot";
 
-await run(() => undefined);
+import { webhookPath } from "./server.ts";
+
+if (existsSync(".env")) process.loadEnvFile(".env");
+
+const problem = prepare(process.argv[2]);
+if (problem === null) {
+  await run(() => undefined);
+} else {
+  console.error(problem);
+  process.exitCode = 1;
+}
+
+/** Sets what Probot's flow reads from the environment; says what is in the way, if anything is. */
+function prepare(host: string | undefined): string | null {
+  const { APP_ID: app = "", PRIVATE_KEY: key = "" } = process.env;
+  if (app !== "" && key !== "") {
+    return `There is an App already, ${app}: \`npm start\` runs it. To create another, take APP_ID and PRIVATE_KEY out of .env and the environment first.`;
+  }
+  // Probot would have webhooks sent through smee.io, which is somebody else's server.
+  process.env["NO_SMEE_SETUP"] = "true";
+  if (host === undefined) {
+    console.log(
+      `Without a host the App's webhook will lead to this machine. Give the address that GitHub reaches:\n  npm run setup -- https://tutti.example.com\n`,
+    );
+    return null;
+  }
+  if (!/^https?:\/\/[^/]+\/?$/.test(host) || !URL.canParse(host)) {
+    return `${host} is no address of a host: give it as https://tutti.example.com, without a path.`;
+  }
+  process.env["WEBHOOK_PROXY_URL"] = new URL(webhookPath, host).href;
+  return null;
+}
