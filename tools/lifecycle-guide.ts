@@ -39,6 +39,11 @@ ${lifecycle.escalation.breachAt.map(percent).join(", ")} the task is escalated b
 
 - **A merge** ends the work from whatever state it finds the task in: \`${lifecycle.merge.to[0]}\` with a hand-off due, else
   \`${lifecycle.merge.to[1]}\`.
+- **A merge without its reviews**, by \`/override\`, past the gate, or after the one approval that priority P0 needs: the card says what
+  is still due, in an emergency within two working days, until a review or \`/approve\` on the merged pull request gives it.
+- **A merged revert** opens the tasks of what it takes back again, and each counts as a defect. In \`observe\` the issue stays as people
+  left it. The revert of a revert is work for the same tasks, with their gate.
+- **An issue closed by a merge** was closed by nobody: where the task is not done with it, \`enforce\` opens it again without a word.
 - **Not planned, or a duplicate**: any task may be completed as such by ${list(lifecycle.dismissal.by.map(roleText))}.
 - **Rights.** The planner, leads, eligible reviewers and whoever it was escalated to order only with triage rights or more in the
   repository at that time. An assignee, and a member who takes a task, need none.

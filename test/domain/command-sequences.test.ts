@@ -4,6 +4,7 @@ import { checkpoint, restore } from "../../src/domain/checkpoint.ts";
 import type { Command } from "../../src/domain/commands.ts";
 import { decide } from "../../src/domain/decide.ts";
 import type { OrganizationState } from "../../src/domain/organization-state.ts";
+import { viewTask } from "../../src/views/task-view.ts";
 import { commandOf, runAll, sequences, tasks } from "../support/any-commands.ts";
 import { shippedDefaults } from "../support/configuration.ts";
 import { orchestra, order, stateOf, taskId } from "../support/domain-story.ts";
@@ -21,6 +22,17 @@ describe("any sequence of commands", () => {
             ways.has(`${event.from} ${event.to}`) || (resumes && ways.has(`${event.from} resume`));
           const ends = event.to === "completed" && (event.on === "MergeTask" || event.resolution !== "done");
           expect(isWay || ends).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it("shows exactly one state label for each task that it cares for", () => {
+    fc.assert(
+      fc.property(sequences, (steps) => {
+        for (const [, each] of runAll(steps).state.tasks.entries()) {
+          const shown = viewTask(orchestra, each).labels.filter(({ name }) => name.startsWith("state/"));
+          expect(shown.map(({ name }) => name)).toEqual(each.tracked ? [`state/${each.state}`] : []);
         }
       }),
     );
