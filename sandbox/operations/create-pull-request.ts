@@ -36,6 +36,8 @@ export async function createPullRequest(
   }
   refuseSecond(github, repository, head, branch, input.base);
   if (head.id !== repository.id) await git.copyObjects(head.id, repository.id, headSha);
+  if ((await git.mergeBase(repository.id, baseSha, headSha)) === null)
+    throw custom(`The ${input.head} branch has no history in common with ${input.base}`);
   const { ahead } = await git.aheadBehind(repository.id, baseSha, headSha);
   if (ahead === 0) throw custom(`No commits between ${input.base} and ${input.head}`);
   const issue = insertIssue(github, actor, { ...input, isPullRequest: true });

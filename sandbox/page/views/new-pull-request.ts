@@ -3,7 +3,7 @@ import { actForm } from "../parts/act-form.ts";
 import { repositoryHead } from "../parts/repository-navigation.ts";
 import type { Page, RepositoryVisit } from "../visit.ts";
 
-/** Any pushed branch that has no open pull request yet. */
+/** Any pushed branch that came from the default branch and has no open pull request yet. */
 export async function newPullRequest(visit: RepositoryVisit): Promise<Page> {
   const { repository, path, url } = visit;
   const branches = await freeBranches(visit);
@@ -40,7 +40,12 @@ export async function newPullRequest(visit: RepositoryVisit): Promise<Page> {
 async function freeBranches({ desk, repository }: RepositoryVisit): Promise<readonly string[]> {
   const { state, git } = desk.github;
   const refs = await git.listRefs(repository.id, "refs/heads/");
+  const base = await git.resolveRef(repository.id, `refs/heads/${repository.defaultBranch}`);
+  const shared = await Promise.all(
+    refs.map(async ({ oid }) => base !== null && (await git.mergeBase(repository.id, base, oid)) !== null),
+  );
   return refs
+    .filter((_, index) => shared[index])
     .map(({ ref }) => ref.slice("refs/heads/".length))
     .filter((name) => name !== repository.defaultBranch)
     .filter((name) =>

@@ -46,6 +46,21 @@ describe("a pull request over REST", () => {
     ]);
   });
 
+  it("is not opened for a branch with a history of its own", async () => {
+    const { git, pulls } = stage.as("conductor").rest;
+    const tree = await git.createTree({
+      ...stage.place,
+      tree: [{ path: "log.txt", mode: "100644", type: "blob", content: "1\n" }],
+    });
+    const orphan = await git.createCommit({ ...stage.place, message: "Begin", tree: tree.data.sha });
+    await git.createRef({ ...stage.place, ref: "refs/heads/ledger", sha: orphan.data.sha });
+    const opening = pulls.create({ ...stage.place, title: "Log", head: "ledger", base: "main" });
+    await expect(opening).rejects.toMatchObject({
+      status: 422,
+      message: expect.stringContaining("The ledger branch has no history in common with main"),
+    });
+  });
+
   it("does not know at first whether it can be merged", async () => {
     const about = { ...stage.place, ...(await openPull(stage, "topic")) };
     const { pulls } = stage.as("viola-dev").rest;
