@@ -10,7 +10,7 @@ import { createGraphServer } from "./graphql/serve-graphql.ts";
 import { readRestDescriptions } from "./http/descriptions.ts";
 import { createDoor, type Door } from "./http/door.ts";
 import { Faults } from "./http/faults.ts";
-import { listen } from "./http/listen.ts";
+import { listen, type Listening } from "./http/listen.ts";
 import { createPages } from "./http/pages.ts";
 import { Quotas } from "./http/quotas.ts";
 import { ReadLag } from "./http/read-lag.ts";
@@ -22,6 +22,7 @@ import { Traffic } from "./http/traffic.ts";
 import { Violations } from "./http/violations.ts";
 import { createUser } from "./operations/create-account.ts";
 import { registerApp } from "./operations/register-app.ts";
+import { alone, type Company } from "./page/company.ts";
 import { createPage } from "./page/create-page.ts";
 import { Urls } from "./representation/urls.ts";
 import { Clock } from "./state/clock.ts";
@@ -38,6 +39,10 @@ export type SandboxOptions = {
   readonly clock?: Clock;
   /** Labels that are the columns of the board at `/`, in order. */
   readonly boardLabels?: readonly string[];
+  /** Pages beside GitHub's. */
+  readonly company?: Company;
+  /** Opens the door to the network; unless given, on `port` of loopback. */
+  readonly listen?: (door: Door) => Promise<Listening>;
 };
 
 export type Sandbox = {
@@ -93,14 +98,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const gitRoutes = createGitRoutes(git, desk, createGitHost(github));
   const cast = new CastSwitch();
   const control = createControl({ github, queue, faults, lag, traffic, violations, cast });
-  const page = createPage({
-    github,
-    view,
-    events: publisher,
-    cast,
-    boardLabels: options.boardLabels ?? [],
-    ask: (request) => door(request),
-  });
+  const page = createPage(
+    {
+      github,
+      view,
+      events: publisher,
+      cast,
+      boardLabels: options.boardLabels ?? [],
+      ask: (request) => door(request),
+    },
+    options.company ?? alone,
+  );
   const rooms = {
     rest,
     graphql: createGraphServer(services),
@@ -110,7 +118,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     page,
   };
   const door: Door = createDoor(rooms, faults, traffic);
-  const listening = await listen(door, options.port ?? 0);
+  const listening = await (options.listen ?? ((opened) => listen(opened, options.port ?? 0)))(door);
   urls.listenAt(listening.origin);
   const parts = {
     github,

@@ -1,4 +1,5 @@
 // What a person sees of the sandbox in a browser, and does there as any of its personas.
+import type { Company } from "./company.ts";
 import type { Desk } from "./desk.ts";
 import { html } from "./html.ts";
 import { layOut } from "./layout.ts";
@@ -7,8 +8,8 @@ import { forgetNotice, readNotice } from "./notice.ts";
 import { showDocument } from "./respond.ts";
 import { createRouter } from "./router.ts";
 import { pageRoutes } from "./routes.ts";
-import { serveAsset } from "./serve-asset.ts";
-import { takeForm } from "./take-form.ts";
+import { createAssetServer } from "./serve-asset.ts";
+import { createFormTaker } from "./take-form.ts";
 import type { Page } from "./visit.ts";
 import { visitorOf } from "./visitor.ts";
 
@@ -21,13 +22,16 @@ const nothingHere: Page = {
     <p>There is no such page, or whom you act as may not see it. <a href="/">Back to the board</a></p>`,
 };
 
-export function createPage(desk: Desk): PageDoor {
-  const route = createRouter(pageRoutes);
+/** `company`: what is shown and taken beside what GitHub would. */
+export function createPage(desk: Desk, company: Company): PageDoor {
+  const route = createRouter([...company.routes, ...pageRoutes]);
+  const takeForm = createFormTaker(desk, company);
+  const serveAsset = createAssetServer(company.files);
   return async (request) => {
     const url = new URL(request.url);
-    if (request.method === "POST") return takeForm(desk, request, url.pathname);
+    if (request.method === "POST") return takeForm(request, url.pathname);
     if (request.method !== "GET") return null;
-    if (url.pathname === "/_page/changes") return streamChanges(desk.events, request.signal);
+    if (url.pathname === "/_page/changes") return streamChanges([desk.events, company], request.signal);
     const asset = await serveAsset(url);
     if (asset !== null) return asset;
     const match = wantsDocument(request) ? route(url.pathname) : null;
@@ -35,7 +39,7 @@ export function createPage(desk: Desk): PageDoor {
     const visitor = visitorOf(desk.github.state, request);
     const page = await match.handle({ desk, visitor, url, parameters: match.parameters });
     const notice = readNotice(request);
-    const frame = { desk, visitor, notice, here: `${url.pathname}${url.search}` };
+    const frame = { desk, company, visitor, notice, here: `${url.pathname}${url.search}` };
     return showDocument(
       page === null ? 404 : 200,
       layOut(page ?? nothingHere, frame),

@@ -1,3 +1,4 @@
+import type { Company } from "./company.ts";
 import type { Desk } from "./desk.ts";
 import { type Html, html } from "./html.ts";
 import type { Notice } from "./notice.ts";
@@ -10,6 +11,7 @@ import { type Visitor, personas } from "./visitor.ts";
 
 type Frame = {
   readonly desk: Desk;
+  readonly company: Company;
   readonly visitor: Visitor | null;
   readonly notice: Notice | null;
   /** Where the page is, for forms that come back to it. */
@@ -29,6 +31,7 @@ export function layOut({ title, main }: Page, frame: Frame): Html {
         <link rel="stylesheet" data-labels href="${labelStylePath(labelColors(frame.desk.github.state))}" />
         <link rel="icon" href="/_page/icon.svg" type="image/svg+xml" />
         <script src="/_page/live.js" type="module"></script>
+        ${broughtFiles(frame.company)}
       </head>
       <body>
         <a class="skip" href="#main">Skip to content</a>
@@ -38,10 +41,18 @@ export function layOut({ title, main }: Page, frame: Frame): Html {
           </nav>
           ${castForm(frame)} ${actAsForm(frame)}
         </header>
-        ${noticeOf(frame.notice)}
+        ${frame.company.banner(frame.here)} ${noticeOf(frame.notice)}
         <main id="main" tabindex="-1">${main}</main>
       </body>
     </html>`;
+}
+
+function broughtFiles({ files }: Company): readonly Html[] {
+  return Object.keys(files).map((path) =>
+    path.endsWith(".css")
+      ? html`<link rel="stylesheet" href="${path}" />`
+      : html`<script src="${path}" type="module"></script>`,
+  );
 }
 
 function repositoryLinks({ desk }: Frame): readonly Html[] {

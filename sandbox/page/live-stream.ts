@@ -1,10 +1,11 @@
-import type { Publisher } from "../webhooks/publisher.ts";
+/** Tells of changes. Gives back how to stop. */
+type Source = { readonly listen: (changed: () => void) => () => void };
 
 /** What happens at once is told at once: a push moves refs, pull requests and checks. */
 const gatherMilliseconds = 100;
 
 /** Server-sent events: one `change` for each bundle of things that happened. */
-export function streamChanges(events: Publisher, signal: AbortSignal): Response {
+export function streamChanges(sources: readonly Source[], signal: AbortSignal): Response {
   const encoder = new TextEncoder();
   let stop: () => void = () => undefined;
   const body = new ReadableStream<Uint8Array>({
@@ -14,11 +15,12 @@ export function streamChanges(events: Publisher, signal: AbortSignal): Response 
         timer = null;
         controller.enqueue(encoder.encode("event: change\ndata: \n\n"));
       };
-      const unlisten = events.listen(() => {
+      const change = () => {
         timer ??= setTimeout(send, gatherMilliseconds);
-      });
+      };
+      const unlisten = sources.map((source) => source.listen(change));
       stop = () => {
-        unlisten();
+        for (const end of unlisten) end();
         if (timer !== null) clearTimeout(timer);
       };
       signal.addEventListener("abort", () => stop(), { once: true });

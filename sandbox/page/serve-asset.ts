@@ -12,20 +12,28 @@ export const styleSheets = [
   "code",
 ] as const;
 
-type File = { readonly name: string; readonly type: string };
-const files: readonly File[] = [
-  ...styleSheets.map((name) => ({ name: `${name}.css`, type: "text/css; charset=utf-8" })),
-  { name: "live.js", type: "text/javascript; charset=utf-8" },
-  { name: "icon.svg", type: "image/svg+xml" },
-];
+const own = Object.fromEntries(
+  [...styleSheets.map((name) => `${name}.css`), "live.js", "icon.svg"].map((name) => [
+    `/_page/${name}`,
+    new URL(`assets/${name}`, import.meta.url),
+  ]),
+);
 
-/** `null`: none of the page's files. */
-export async function serveAsset({ pathname, searchParams }: URL): Promise<Response | null> {
-  if (pathname === "/_page/labels.css") return labelStyle(searchParams.get("colors") ?? "");
-  const file = files.find(({ name }) => pathname === `/_page/${name}`);
-  if (file === undefined) return null;
-  const text = await readFile(new URL(`assets/${file.name}`, import.meta.url), "utf8");
-  return new Response(text, { headers: { "content-type": file.type, "cache-control": "no-cache" } });
+/** Gives `null` for what is none of the page's files, and none of those that were brought. */
+export function createAssetServer(brought: Readonly<Record<string, URL>>) {
+  const files = new Map(Object.entries({ ...own, ...brought }));
+  return async ({ pathname, searchParams }: URL): Promise<Response | null> => {
+    if (pathname === "/_page/labels.css") return labelStyle(searchParams.get("colors") ?? "");
+    const file = files.get(pathname);
+    if (file === undefined) return null;
+    const headers = { "content-type": typeOf(pathname), "cache-control": "no-cache" };
+    return new Response(await readFile(file, "utf8"), { headers });
+  };
+}
+
+function typeOf(path: string): string {
+  if (path.endsWith(".css")) return "text/css; charset=utf-8";
+  return path.endsWith(".js") ? "text/javascript; charset=utf-8" : "image/svg+xml";
 }
 
 /** Labels have any colour, and the page's policy allows no style but of a file. */

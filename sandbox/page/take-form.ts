@@ -1,43 +1,42 @@
 import { z } from "zod";
 import { type Act, type Fields, findAct } from "./acts/acts.ts";
 import { callApi } from "./acts/call-api.ts";
-import { writeCookie } from "./cookies.ts";
+import type { Company } from "./company.ts";
 import type { Desk } from "./desk.ts";
 import { noticeHeader } from "./notice.ts";
 import { goTo } from "./respond.ts";
-import { createRouter } from "./router.ts";
+import type { Form, FormHandler } from "./form.ts";
+import { createRouter, type Route } from "./router.ts";
 import { isSameOrigin } from "./same-origin.ts";
-import { actAsCookie, visitorOf } from "./visitor.ts";
+import { actAsHeader, visitorOf } from "./visitor.ts";
 
 const Opened = z.object({ number: z.int() });
-const day = 86_400;
 
-type Form = {
-  readonly desk: Desk;
-  readonly request: Request;
-  readonly fields: Fields;
-  readonly parameters: Readonly<Record<string, string>>;
-};
-
-const route = createRouter<(form: Form) => Response | Promise<Response>>([
+const ownForms: readonly Route<FormHandler>[] = [
   { path: "/_page/act-as", handle: actAs },
   { path: "/_page/cast", handle: turnCast },
   { path: "/_page/acts/:owner/:name/:act", handle: carryOut },
-]);
+];
 
 /** What somebody sent with one of the page's forms. `null`: it was sent to somewhere else. */
-export async function takeForm(desk: Desk, request: Request, path: string): Promise<Response | null> {
-  const match = route(path);
-  if (match === null) return null;
-  if (!isSameOrigin(request))
-    return new Response("This form was not sent from this page.\n", { status: 403 });
-  const fields = await readFields(request);
-  if (fields === null) return new Response("This is no form.\n", { status: 415 });
-  return match.handle({ desk, request, fields, parameters: match.parameters });
+export function createFormTaker(
+  desk: Desk,
+  { forms }: Company,
+): (request: Request, path: string) => Promise<Response | null> {
+  const route = createRouter([...ownForms, ...forms]);
+  return async (request, path) => {
+    const match = route(path);
+    if (match === null) return null;
+    if (!isSameOrigin(request))
+      return new Response("This form was not sent from this page.\n", { status: 403 });
+    const fields = await readFields(request);
+    if (fields === null) return new Response("This is no form.\n", { status: 415 });
+    return match.handle({ desk, request, fields, parameters: match.parameters });
+  };
 }
 
 function actAs({ fields }: Form): Response {
-  return goTo(backOf(fields), writeCookie(actAsCookie, fields["login"]?.[0] ?? "", day));
+  return goTo(backOf(fields), actAsHeader(fields["login"]?.[0] ?? ""));
 }
 
 function turnCast({ desk, fields }: Form): Response {

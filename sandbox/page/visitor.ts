@@ -1,11 +1,17 @@
 import type { GitHubState } from "../state/github-state.ts";
 import type { User } from "../state/account.ts";
-import { readCookie } from "./cookies.ts";
+import { readCookie, writeCookie } from "./cookies.ts";
 
 /** Whom somebody at the page acts as. */
 export type Visitor = { readonly account: User; readonly token: string };
 
-export const actAsCookie = "act-as";
+const actAsCookie = "act-as";
+const day = 86_400;
+
+/** Whom the browser acts as from now on, as a cookie. */
+export function actAsHeader(login: string): string {
+  return writeCookie(actAsCookie, login, day);
+}
 
 /** Everybody with a personal token, in order of creation. */
 export function personas(state: GitHubState): readonly Visitor[] {
