@@ -5,6 +5,7 @@ import { AggregatorRegistry, Registry } from "prom-client";
 
 import { openSqliteInbox } from "../src/adapters/sqlite/inbox.ts";
 import { systemClock } from "../src/adapters/system/clock.ts";
+import type { Clock } from "../src/ports/clock.ts";
 import type { Logger } from "../src/ports/logger.ts";
 import type { EngineSource } from "./engine-factory.ts";
 import { createInboxMetrics } from "./inbox-metrics.ts";
@@ -22,6 +23,8 @@ export type AppOptions = {
   readonly engine: EngineSource;
   readonly pages?: RequestListener;
   readonly logger: Logger;
+  /** The same time as the engine's; the machine's unless given. */
+  readonly clock?: Clock;
 };
 
 export type RunningApp = {
@@ -37,7 +40,7 @@ const reportPatience = 3_000;
 /** Starts inbox, worker and server; deliveries left by the last run are taken up at once. */
 export async function startApp(options: AppOptions): Promise<RunningApp> {
   const { settings, logger } = options;
-  const clock = systemClock;
+  const clock = options.clock ?? systemClock;
   await mkdir(dirname(settings.inboxFile), { recursive: true });
   const inbox = await openSqliteInbox({ file: settings.inboxFile, holder: settings.replica, clock });
   const registry = new Registry();

@@ -4,11 +4,10 @@ import type { MessagePort } from "node:worker_threads";
 import { Registry } from "prom-client";
 
 import { openSqliteInbox } from "../src/adapters/sqlite/inbox.ts";
-import { systemClock } from "../src/adapters/system/clock.ts";
 import { createLogger } from "../src/adapters/system/logger.ts";
 import type { DeliveryEngine } from "../src/ports/delivery-engine.ts";
 import { DeliveryLoop } from "./delivery-loop.ts";
-import { loadEngine } from "./engine-factory.ts";
+import { loadClock, loadEngine } from "./engine-factory.ts";
 import type { EngineContext } from "./engine-factory.ts";
 import { WorkerOrder, WorkerSettings } from "./worker-messages.ts";
 import type { WorkerNews, WorkerReport } from "./worker-messages.ts";
@@ -22,7 +21,7 @@ if (parentPort === null) throw new Error("app/worker-thread.ts runs in a worker 
 await serve(parentPort, WorkerSettings.parse(workerData));
 
 async function serve(parent: MessagePort, settings: WorkerSettings): Promise<void> {
-  const clock = systemClock;
+  const clock = await loadClock(settings.engine);
   const logger = createLogger(settings.logLevel).child({ part: "worker" });
   const registry = new Registry();
   const { inboxFile: file, holder } = settings;
