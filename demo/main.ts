@@ -24,9 +24,9 @@ async function open(): Promise<Demo> {
   return demo;
 }
 
-/** `DEMO_CAST=paused` to begin alone; the page, or the control API, lets them play. */
+/** `DEMO_CAST=playing` to watch from the start; the page, or the control API, lets them play as well. */
 function readCast(value: string | undefined): "playing" | "paused" {
-  return value?.trim().toLowerCase() === "paused" ? "paused" : "playing";
+  return value?.trim().toLowerCase() === "playing" ? "playing" : "paused";
 }
 
 /** A second signal ends the process at once. */

@@ -1,3 +1,4 @@
+import { cloneUrl } from "./clone-url.ts";
 import type { Demo } from "./start.ts";
 
 /** What a stranger has to know, in one screen. */
@@ -7,29 +8,18 @@ export function welcome({ sandbox, seeded, appUrl }: Demo, seconds: string): str
   const clone = cloneUrl(sandbox.url, repositoryPath, personas["viola-dev"] ?? { login: "", token: "" });
   return `DEMO: nothing leaves this machine. (ready in ${seconds} s)
 
+  Start here       ${sandbox.url}/demo
   The board        ${sandbox.url}/
   The repository   ${sandbox.url}/${repositoryPath}
   The App itself   ${appUrl}/metrics
 
-  Take part: choose whom to act as at the top of the page; or push as viola-dev:
+  Be the lead, the IC or the agent of a task; or push as viola-dev:
 
     git clone ${clone}
 
-  A cast of people and an agent is at work. Pause it at the top of the page, or start
-  with DEMO_CAST=paused.
+  A cast of people and an agent waits to play: let it, at the top of the page, or start
+  with DEMO_CAST=playing.
 
   Stop with Ctrl-C. Everything is forgotten then.
 `;
-}
-
-/** With the persona's credentials in it, so that git asks for nothing. */
-export function cloneUrl(
-  origin: string,
-  repositoryPath: string,
-  { login, token }: { readonly login: string; readonly token: string },
-): string {
-  const url = new URL(`/${repositoryPath}.git`, origin);
-  url.username = login;
-  url.password = token;
-  return url.href;
 }

@@ -41,6 +41,9 @@ afterEach(async () => {
   await once(server, "close");
 });
 
+/** A busy machine takes its time. */
+const patience = { timeout: 30_000, interval: 20 };
+
 const wish: Act = { kind: "open-issue", title: "Tune", body: "", labels: [] };
 
 function troupeOf(isPlaying: () => boolean): Troupe {
@@ -58,6 +61,7 @@ function troupeOf(isPlaying: () => boolean): Troupe {
     seed: 1,
     beat: 1,
     isPlaying,
+    sees: (world) => world,
     logger: createLogger("silent"),
   });
 }
@@ -68,7 +72,7 @@ describe("the troupe", () => {
   it("lets each member look and act with a token of its own", async () => {
     const troupe = troupeOf(() => true);
     troupe.start();
-    await vi.waitFor(() => expect(acts().length).toBeGreaterThan(1));
+    await vi.waitFor(() => expect(acts().length).toBeGreaterThan(1), patience);
     await troupe.stop();
     expect(asked.slice(0, 3).map(({ authorization }) => authorization)).toEqual([
       "Bearer token of idle",
@@ -85,10 +89,10 @@ describe("the troupe", () => {
       return isPlaying;
     });
     troupe.start();
-    await vi.waitFor(() => expect(beats).toBeGreaterThan(5));
+    await vi.waitFor(() => expect(beats).toBeGreaterThan(5), patience);
     expect(asked).toEqual([]);
     isPlaying = true;
-    await vi.waitFor(() => expect(acts().length).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(acts().length).toBeGreaterThan(0), patience);
     await troupe.stop();
   });
 
@@ -96,14 +100,14 @@ describe("the troupe", () => {
     statusOfActs = 422;
     const troupe = troupeOf(() => true);
     troupe.start();
-    await vi.waitFor(() => expect(acts().length).toBeGreaterThan(2));
+    await vi.waitFor(() => expect(acts().length).toBeGreaterThan(2), patience);
     await troupe.stop();
   });
 
   it("does nothing more once it has stopped", async () => {
     const troupe = troupeOf(() => true);
     troupe.start();
-    await vi.waitFor(() => expect(acts().length).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(acts().length).toBeGreaterThan(0), patience);
     await troupe.stop();
     const before = asked.length;
     troupe.start();

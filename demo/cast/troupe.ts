@@ -12,6 +12,8 @@ export type TroupeOptions = {
   /** Milliseconds between two acts: time for somebody to watch. */
   readonly beat: number;
   readonly isPlaying: () => boolean;
+  /** What of the world is theirs to look at. */
+  readonly sees: (world: World) => World;
   readonly logger: Logger;
 };
 
@@ -61,7 +63,8 @@ export class Troupe {
   async #play({ login, decide }: Member): Promise<boolean> {
     const client = this.#options.clientOf(login);
     const { data, now } = await graphql(client, worldQuery, client.repository);
-    const act = decide({ login, now, seed: this.#options.seed }, Seen.parse(data).repository);
+    const seen = this.#options.sees(Seen.parse(data).repository);
+    const act = decide({ login, now, seed: this.#options.seed }, seen);
     if (act === null || !this.#options.isPlaying()) return false;
     await carryOut(client, act);
     return true;

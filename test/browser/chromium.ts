@@ -3,7 +3,7 @@ import { type Browser, type Page, chromium } from "playwright-core";
 
 const places = [process.env["CHROMIUM"] ?? "", "/usr/bin/chromium", "/usr/bin/chromium-browser"];
 
-const patience = 15_000;
+const patience = 60_000;
 
 const flags = [
   "--headless",

@@ -1,13 +1,14 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Demo, startDemo } from "../../demo/start.ts";
-import { cloneUrl } from "../../demo/welcome.ts";
+import { cloneUrl } from "../../demo/clone-url.ts";
 import { launchChromium, openWatchedPage, type Watched } from "./chromium.ts";
 import { cloneInto } from "./git.ts";
-import { type Hands, keyboard, mouse } from "./hands.ts";
+import { keyboard, mouse } from "./hands.ts";
+import { actsOf, expectNotice, seeCheck, seeState } from "./visitor.ts";
 
 let browser: Browser;
 let demo: Demo;
@@ -124,39 +125,4 @@ function persona(login: string) {
   const found = demo.seeded.personas[login];
   if (found === undefined) throw new Error(`nobody is called ${login}`);
   return found;
-}
-
-function actsOf(page: Page, hands: Hands) {
-  return {
-    async as(login: string): Promise<void> {
-      await hands.choose(page.getByLabel("Act as"), login);
-      await hands.press(page.getByRole("button", { name: "Switch" }));
-      await page.getByRole("heading", { name: `Comment as ${login}` }).waitFor();
-    },
-    async comment(text: string): Promise<void> {
-      await hands.write(page.getByLabel("Comment or command"), text);
-      await hands.press(page.getByRole("button", { name: "Comment", exact: true }));
-      await page.locator(".remark", { hasText: text }).first().waitFor();
-    },
-    async review(verdict: string, text: string): Promise<void> {
-      await hands.write(page.getByLabel("What you think"), text);
-      await hands.press(page.getByRole("button", { name: verdict, exact: true }));
-    },
-  };
-}
-
-/** The label in the sidebar, which the page changes by itself. */
-async function seeState(page: Page, state: string): Promise<void> {
-  await page
-    .getByLabel("Labels and assignees")
-    .locator(".label", { hasText: `state/${state}` })
-    .waitFor();
-}
-
-async function seeCheck(page: Page, name: string, tone: "good" | "waiting"): Promise<void> {
-  await page.locator(`.check.${tone}`, { hasText: name }).waitFor();
-}
-
-async function expectNotice(page: Page, text: string | RegExp): Promise<void> {
-  await page.locator(".notice", { hasText: text }).waitFor();
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Demo, startDemo } from "../../../demo/start.ts";
 
-const patience = { timeout: 60_000, interval: 100 };
+const patience = { timeout: 200_000, interval: 100 };
 
 let demo: Demo;
 beforeAll(async () => {
@@ -14,7 +14,7 @@ afterAll(async () => {
 describe("the demo", () => {
   it(
     "shows a task's whole life, played through GitHub's API and git alone",
-    { timeout: 70_000 },
+    { timeout: 210_000 },
     async () => {
       const { state } = demo.sandbox;
       const labelsOf = (ids: readonly number[]) => ids.map((id) => state.labels.at(id).name);

@@ -1,0 +1,77 @@
+import type { GitHubState } from "../../sandbox/state/github-state.ts";
+import { readNodeId } from "../../sandbox/state/node-id.ts";
+import type { Event } from "../../src/domain/events.ts";
+
+/** What an event says, beyond its name. */
+export function detailOf(event: Event): string {
+  switch (event.type) {
+    case "TaskMoved":
+      return `${event.from} → ${event.to}`;
+    case "TaskRouted":
+      return `tier ${String(event.tier)}`;
+    case "TaskAssigned":
+      return event.assignee;
+    case "TaskPrioritized":
+      return event.priority ?? "none";
+    case "DeadlineBreached":
+    case "TaskEscalated":
+      return event.to === null
+        ? `level ${String(event.level)}`
+        : `level ${String(event.level)}, to ${event.to}`;
+    case "ReviewRecorded":
+      return event.review.decision.replaceAll("-", " ");
+    case "CommandAccepted":
+      return event.text;
+    case "CommandRefused":
+      return `${event.text === "" ? event.command : event.text}: ${event.code.replaceAll("-", " ")}`;
+    default:
+      return "";
+  }
+}
+
+const byThemselves: Partial<Readonly<Record<Event["type"], string>>> = {
+  DeadlineWarned: "the clock: its time had come",
+  DeadlineBreached: "the clock: its time had come",
+  TaskOpened: "an issue was opened or labelled",
+  TaskRouted: "an issue was opened or labelled",
+  TaskDescribed: "an issue was edited",
+  PullRequestOpened: "a pull request was opened",
+  HeadPushed: "a push",
+  PullRequestChanged: "a pull request was made ready, merged or closed",
+  ReviewRecorded: "a review",
+  ReviewWithdrawn: "a review was dismissed",
+  ChecksReported: "a check reported",
+  IssueClosed: "an issue was closed",
+  IssueReopened: "an issue was reopened",
+  ConfigurationAccepted: "a push to the default branch",
+  ConfigurationRejected: "a push to the default branch",
+  SweepCompleted: "a sweep",
+  LedgerOpened: "the installation of the App",
+  WriterClaimed: "the start of the App",
+};
+
+/** What made it happen, as people would say it; `null` where another event of the same moment says it better. */
+export function causeOf(event: Event, state: GitHubState): string | null {
+  const { cause } = event;
+  if (cause === undefined) return byThemselves[event.type] ?? null;
+  const [kind = "", subject = "", wanted = ""] = cause.split(":");
+  if (kind === "comment") return tellComment(state, subject) ?? "a comment";
+  if (kind === "label" && wanted !== "") return `state/${wanted} set by hand`;
+  return `${byHand[kind] ?? kind.replaceAll("-", " ")} by ${event.by}`;
+}
+
+const byHand: Readonly<Record<string, string>> = {
+  assigned: "assigned in the sidebar",
+  unassigned: "unassigned in the sidebar",
+  label: "a label set by hand",
+  closed: "closed by hand",
+  reopened: "reopened by hand",
+};
+
+function tellComment(state: GitHubState, id: string): string | null {
+  const node = readNodeId(id);
+  const comment = typeof node?.id === "number" ? state.comments.find(node.id) : undefined;
+  if (comment === undefined) return null;
+  const login = state.accounts.find(comment.authorId)?.login ?? "ghost";
+  return `${login} commented “${comment.body.split("\n", 1)[0] ?? ""}”`;
+}

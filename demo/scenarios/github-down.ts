@@ -1,0 +1,30 @@
+import type { Scenario } from "./scenario.ts";
+
+export const gitHubDown: Scenario = {
+  name: "github-down-for-an-hour",
+  title: "GitHub down for an hour",
+  watch:
+    "Watch the issue after the outage: the command that was given in its first minute is carried out once, and answered once.",
+  async play({ tell, openIssue, trouble, commentUnasked, moveTime, until }) {
+    const number = await openIssue({
+      title: "Say who turns the pages of the strings",
+      body: "Two people do, or nobody. The parts are in `strings/`.",
+      labels: ["kind/instruction", "domain/strings"],
+    });
+    await until(({ labels }) => labels.includes("state/pending"), number);
+    tell("GitHub’s API answers everybody with 503 from now on.");
+    const outage = trouble({ kind: "status", status: 503 });
+    tell(
+      "viola-lead’s comment still got through: /assign @cello-dev. Tutti hears of it, and cannot ask or write anything.",
+    );
+    commentUnasked("viola-lead", number, "/assign @cello-dev");
+    await until(() => outage.hits() > 0, number);
+    tell("Most of an hour passes.");
+    moveTime(0.9);
+    tell("GitHub is back.");
+    outage.end();
+    moveTime(0.1);
+    await until(({ labels }) => labels.includes("state/assigned"), number);
+    tell("The command was kept, and is carried out now.");
+  },
+};
