@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type StateName, stateNames } from "../../src/domain/task/schema.ts";
 import { shippedDefaults } from "../support/configuration.ts";
-import { orchestra, order, stateOf, taskId, taskIn, taskOf, when } from "../support/domain-story.ts";
+import { member, orchestra, order, stateOf, taskId, taskIn, taskOf, when } from "../support/domain-story.ts";
 
 /** Where each state may go, as the rules have it: written out once more, so that the shipped table cannot drift alone. */
 const mayGoTo: Readonly<Record<StateName, readonly (StateName | "resume")[]>> = {
@@ -72,5 +72,28 @@ describe("the shipped lifecycle", () => {
       forced: false,
     });
     expect(taskOf(after).state).toBe(from);
+  });
+});
+
+describe("who somebody was to a task before their order", () => {
+  const label = (who: string, to: StateName) =>
+    ({ type: "MoveTask", ...order(who, 1), task: taskId("task"), to, forced: false }) as const;
+
+  it("lets an assignee give it back by its label, which takes it from them", () => {
+    const { after, refusal } = when(stateOf(orchestra, taskIn("assigned")), label("viola", "pending"));
+    expect(refusal).toBeNull();
+    expect(taskOf(after)).toMatchObject({ state: "pending", assignee: null });
+  });
+
+  it("lets nobody become the assignee of what another works on in order to move it", () => {
+    const take = {
+      type: "AssignTask",
+      ...order("cello", 1),
+      task: taskId("task"),
+      assignee: member("cello"),
+    } as const;
+    const { after, refusal } = when(stateOf(orchestra, taskIn("in-progress")), take);
+    expect(refusal).toBe("not-allowed");
+    expect(taskOf(after)).toMatchObject({ state: "in-progress", assignee: "viola" });
   });
 });
