@@ -7,8 +7,12 @@ import { ACTOR_FRAGMENT, ActorNode, connectionOf } from "./graphql-parts.ts";
 import { remainingNodes } from "./remaining-nodes.ts";
 
 const SELECTION = "id body author { ...ActorParts }";
+const COMMENTS = commentsSelection(100);
+
 /** On an issue or a pull request, with its `id` and `__typename`; needs the actor fragment. */
-export const COMMENTS_SELECTION = `comments(first: 100) { pageInfo { hasNextPage endCursor } nodes { ${SELECTION} } }`;
+export function commentsSelection(first: number): string {
+  return `comments(first: ${first}) { pageInfo { hasNextPage endCursor } nodes { ${SELECTION} } }`;
+}
 
 const CommentNode = z.object({ id: z.string(), body: z.string(), author: ActorNode });
 
@@ -16,8 +20,8 @@ const CommentNode = z.object({ id: z.string(), body: z.string(), author: ActorNo
 export function commentsField(alias: string, number: number): string {
   return `${alias}: issueOrPullRequest(number: ${number}) {
     __typename
-    ... on Issue { id ${COMMENTS_SELECTION} }
-    ... on PullRequest { id ${COMMENTS_SELECTION} }
+    ... on Issue { id ${COMMENTS} }
+    ... on PullRequest { id ${COMMENTS} }
   }`;
 }
 

@@ -1,11 +1,14 @@
 import type { RepositoryId } from "../../../domain/ids.ts";
 import type { IssueAddress, IssueToSee, Person } from "../../../ports/forge-facts.ts";
 import { ACTOR_FRAGMENT } from "../graphql-parts.ts";
-import { COMMENTS_SELECTION } from "../own-comments.ts";
+import { commentsSelection } from "../own-comments.ts";
 import { FURNITURE_FIELDS } from "./furniture.ts";
 import { ISSUE_FRAGMENT } from "./issue-node.ts";
 import { personField } from "./people.ts";
 import { PULL_REQUEST_FRAGMENT } from "./pull-request-node.ts";
+
+/** Our card is among the first; many issues may be looked at together, and GitHub ends a request after ten seconds. */
+const COMMENTS_OF_AN_ISSUE = 30;
 
 export type Subjects = {
   readonly issues: readonly IssueToSee[];
@@ -62,7 +65,7 @@ export function subjectDocument(
 
   const issuePaths = issues.map(({ repository, number, markers = [] }) =>
     add(repository, `issue${number}`, (alias) => {
-      const comments = markers.length > 0 ? ` __typename ${COMMENTS_SELECTION}` : "";
+      const comments = markers.length > 0 ? ` __typename ${commentsSelection(COMMENTS_OF_AN_ISSUE)}` : "";
       return `${alias}: issue(number: ${number}) { ...IssueParts${comments} }`;
     }),
   );
