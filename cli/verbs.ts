@@ -4,6 +4,7 @@ import { doctor } from "./commands/doctor.ts";
 import { init } from "./commands/init.ts";
 import { inbox } from "./commands/inbox.ts";
 import { log } from "./commands/log.ts";
+import { promote } from "./commands/promote.ts";
 import { simulate } from "./commands/simulate.ts";
 import { status } from "./commands/status.ts";
 import { uninstall } from "./commands/uninstall.ts";
@@ -23,6 +24,7 @@ const working: readonly Verb[] = [
   verify,
   doctor,
   simulate,
+  promote,
   uninstall,
 ];
 
