@@ -64,6 +64,20 @@ const deeds: readonly (readonly [string, Deed])[] = [
   ["a new pull request", ({ people }) => people.opensPullRequest("cy-g", 6)],
 ];
 
+const inThree = new Set([
+  "/estimate on the issue",
+  "/status",
+  "a refused command",
+  "four commands in a comment",
+  "/block on the pull request",
+  "a native approval",
+  "a label by hand",
+  "a push",
+  "merged",
+  "a new issue",
+  "a new pull request",
+]);
+
 describe("at most five requests, four of them writes", () => {
   test.each(deeds)("%s", async (_, deed) => {
     const { team, does } = await busyTeam();
@@ -71,6 +85,14 @@ describe("at most five requests, four of them writes", () => {
     expect(requests.slice(5)).toEqual([]);
     expect(requests.filter((request) => writing.has(request)).slice(4)).toEqual([]);
   });
+
+  test.each(deeds.filter(([name]) => inThree.has(name)))(
+    "%s costs a look, a commit and a batch of effects",
+    async (_, deed) => {
+      const { team, does } = await busyTeam();
+      expect((await does(deed(team))).toSorted()).toEqual(["apply", "commit", "look"]);
+    },
+  );
 
   test("what concerns nobody costs a look and nothing else", async () => {
     const { team, does } = await busyTeam();
