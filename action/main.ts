@@ -24,6 +24,7 @@ import { tick } from "../src/usecases/tick.ts";
 import { mayWriteNow, writerOf } from "../src/usecases/writer.ts";
 import { gateCheckName } from "../src/views/pull-request-view.ts";
 import { type ActionAccess, openAccess } from "./access.ts";
+import { countsLater, isReadOnly } from "./fork-review.ts";
 import { hintsOf } from "./hints.ts";
 import { missingPermissions } from "./missing-permissions.ts";
 import {
@@ -61,6 +62,7 @@ async function run(
   { settings, payload, reader, clock, logger }: RunParts,
   github: GithubSettings,
 ): Promise<ActionReport> {
+  if (isReadOnly(settings.event, payload)) return success(countsLater);
   const access = await openAccess(settings, github);
   if (access === null) {
     return failure(

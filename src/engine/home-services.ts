@@ -36,6 +36,7 @@ export function createHomeServices(parts: HomeParts): CreateServices {
       repository,
       door,
       forge: access.forge,
+      checks: access.checks,
       ledger: ledgerOf(parts, access, repository),
       clock,
       reader,

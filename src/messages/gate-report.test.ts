@@ -152,3 +152,10 @@ describe("a layer's check", () => {
     expect(layerReport(layer({ checks })).title.length).toBeLessThanOrEqual(200);
   });
 });
+
+test("a gate that belongs to github-actions says that it binds nobody, where it could", () => {
+  const answer = gate("layers", false);
+  expect(gateReport(pullRequest, answer, "enforce", "github-actions").summary).toContain("*advisory*");
+  expect(gateReport(pullRequest, answer, "observe", "github-actions").summary).not.toContain("*advisory*");
+  expect(gateReport(pullRequest, answer, "enforce", "ours").summary).not.toContain("advisory");
+});

@@ -8,14 +8,22 @@ import { listOf, named } from "./names.ts";
 import { safeText } from "./safe-text.ts";
 import { truncate } from "./truncate.ts";
 
+/** Whose our checks are: an App's of our own, or github-actions', which lends itself to every workflow. */
+export type CheckOwner = "ours" | "github-actions";
+
 export type CheckText = { readonly title: string; readonly summary: string };
 
 /** The gate's check: in its title what it waits for, in its summary every layer with who can give it. */
-export function gateReport(pullRequest: PullRequest, gate: GateAnswer, mode: Mode): CheckText {
+export function gateReport(
+  pullRequest: PullRequest,
+  gate: GateAnswer,
+  mode: Mode,
+  checks: CheckOwner = "ours",
+): CheckText {
   const title = gateTitle(pullRequest, gate);
   return {
     title: mode === "enforce" || gate.open ? title : `${attitudes[mode]}; in enforce mode: ${title}`,
-    summary: [explanation(pullRequest, gate), ...gate.layers.map(layerLine), advisory(mode)]
+    summary: [explanation(pullRequest, gate), ...gate.layers.map(layerLine), advisory(mode, checks)]
       .filter((part) => part !== "")
       .join("\n"),
   };
@@ -127,8 +135,11 @@ function people(members: readonly MemberId[], { member }: Writing, word: "and" |
   return listOf(members.map(member), word);
 }
 
-function advisory(mode: Mode): string {
-  return mode === "enforce" ? "" : `\nMode \`${mode}\`: this check holds nothing back.`;
+function advisory(mode: Mode, checks: CheckOwner): string {
+  if (mode !== "enforce") return `\nMode \`${mode}\`: this check holds nothing back.`;
+  return checks === "ours"
+    ? ""
+    : "\nThis gate is *advisory*: the check belongs to github-actions, and any workflow could make one of the same name. With the App's key it binds.";
 }
 
 function capitalised(text: string): string {

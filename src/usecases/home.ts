@@ -4,6 +4,7 @@ import type { MemberNames } from "../domain/organization/member-names.ts";
 import type { Door } from "../domain/organization/schema.ts";
 import type { OrganizationState } from "../domain/organization-state.ts";
 import type { Timestamp } from "../domain/timestamp.ts";
+import type { CheckOwner } from "../messages/gate-report.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { ConfigurationReader } from "../ports/configuration-reader.ts";
 import type { Digest } from "../ports/digest.ts";
@@ -21,6 +22,8 @@ export type HomeServices = {
   /** Which door we are. */
   readonly door: Door;
   readonly forge: Forge;
+  /** Whose the checks are that the forge makes; ours unless said. */
+  readonly checks?: CheckOwner;
   readonly ledger: Ledger;
   readonly clock: Clock;
   readonly reader: ConfigurationReader;

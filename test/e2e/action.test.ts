@@ -80,6 +80,7 @@ describe("the life of a task, through the bundle alone", { timeout: 120_000 }, (
     await settle();
     expect(labels()).toEqual(["state/under-review"]);
     expect(gate()?.conclusion ?? null).toBeNull();
+    expect(gate()?.output.summary).toContain("advisory");
   });
 
   it("reviewed by a peer, then by the domain lead, whereupon the gate opens", async () => {

@@ -2,7 +2,7 @@ import type { GateAnswer } from "../../domain/gate.ts";
 import type { CommitSha } from "../../domain/ids.ts";
 import type { Organization } from "../../domain/organization/schema.ts";
 import type { PullRequest } from "../../domain/review/schema.ts";
-import { type CheckText, gateReport, layerReport } from "../../messages/gate-report.ts";
+import { type CheckOwner, type CheckText, gateReport, layerReport } from "../../messages/gate-report.ts";
 import type { Effect } from "../../ports/effect.ts";
 import type { OwnCheck, PullRequestLook } from "../../ports/forge-facts.ts";
 import { modeOf } from "../../views/mode.ts";
@@ -19,6 +19,7 @@ export function pullRequestEffects(
   pullRequest: PullRequest,
   gate: GateAnswer,
   look: PullRequestLook,
+  checks: CheckOwner = "ours",
 ): readonly Effect[] {
   if (pullRequest.status !== "open") return [];
   const mode = modeOf(organization, pullRequest.repository);
@@ -38,7 +39,7 @@ export function pullRequestEffects(
     const answer = gate.layers.find((each) => each.layer === layer);
     if (answer !== undefined) show(layerCheckNames[layer], state, layerReport(answer));
   }
-  show(gateCheckName, view.gate, gateReport(pullRequest, gate, mode));
+  show(gateCheckName, view.gate, gateReport(pullRequest, gate, mode, checks));
   if (view.ask.length > 0) {
     effects.push({
       kind: "request-reviewers",

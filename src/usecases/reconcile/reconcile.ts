@@ -112,7 +112,7 @@ async function planPullRequests(
     planned.push({
       repository,
       effects: [
-        ...pullRequestEffects(organization, pullRequest, gate, look),
+        ...pullRequestEffects(organization, pullRequest, gate, look, home.checks),
         ...(await configurationCheck(home, look)),
       ],
     });
