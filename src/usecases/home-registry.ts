@@ -9,12 +9,16 @@ import { Turns } from "./turns.ts";
 /** Makes what the use cases of one home work with. A lane is an installation. */
 export type CreateServices = (lane: string, home: RepositoryReference) => Promise<HomeServices>;
 
+/** Milliseconds; people have to act, and until they have every batch would read the whole ledger in vain. */
+const restWhenHalted = 60_000;
+
 /** The homes of one process: found by their repositories, opened when first needed, one batch at a time for each. */
 export class HomeRegistry {
   readonly #createServices: CreateServices;
   /** The home of each repository; null where no configuration names it. */
   readonly #homes = new Map<RepositoryId, RepositoryReference | null>();
   readonly #open = new Map<RepositoryId, Home>();
+  readonly #halted = new Map<RepositoryId, { readonly halt: HomeHalted; readonly until: number }>();
   readonly #turns = new Turns<RepositoryId>();
 
   constructor(createServices: CreateServices) {
@@ -37,8 +41,11 @@ export class HomeRegistry {
     run: (home: Home) => Promise<Value>,
   ): Promise<Value> {
     return this.#turns.take(repository.id, async () => {
-      const home = this.#open.get(repository.id) ?? (await this.#openHome(lane, repository));
-      if ("halted" in home) throw new HomeHalted(home, home.halted);
+      const open = this.#open.get(repository.id);
+      if (open !== undefined) return this.#run(open, run);
+      this.#throwIfHalted(repository.id);
+      const home = await this.#openHome(lane, repository);
+      if ("halted" in home) throw this.#halt(new HomeHalted(home, home.halted));
       return this.#run(home, run);
     });
   }
@@ -75,8 +82,22 @@ export class HomeRegistry {
     } catch (error) {
       // What is in memory may be ahead of or behind the ledger now; it is read again.
       this.#open.delete(home.repository.id);
-      throw error;
+      throw error instanceof HomeHalted ? this.#halt(error) : error;
     }
+  }
+
+  /** A halted home is not read again before it has rested. */
+  #halt(halt: HomeHalted): HomeHalted {
+    const { repository, clock } = halt.services;
+    this.#halted.set(repository.id, { halt, until: clock.now() + restWhenHalted });
+    return halt;
+  }
+
+  #throwIfHalted(repository: RepositoryId): void {
+    const known = this.#halted.get(repository);
+    if (known === undefined) return;
+    if (known.halt.services.clock.now() < known.until) throw known.halt;
+    this.#halted.delete(repository);
   }
 
   async #openHome(lane: string, repository: RepositoryReference): Promise<Home | HaltedHome> {
