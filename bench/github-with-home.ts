@@ -1,7 +1,11 @@
 // A GitHub on loopback that holds a large ledger, and processes that open its home.
 import { spawn } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
-import { text } from "node:stream/consumers";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { installApp } from "../sandbox/operations/install-app.ts";
@@ -16,7 +20,7 @@ import { fillLedger } from "./large-ledger.ts";
 
 const charactersPerCommit = 4_000_000;
 
-/** What opening took, as the process that did it says. */
+/** What opening took, as the App's process that did it says. */
 const Opening = z.object({
   tasks: z.int(),
   cpuMilliseconds: z.number(),
@@ -46,13 +50,26 @@ export async function startGithubWithHome(): Promise<GithubWithHome> {
     async open(from) {
       const before = sandbox.traffic.all.length;
       const program = fileURLToPath(new URL("./open-home.ts", import.meta.url));
-      const child = spawn(process.execPath, [program], { stdio: ["pipe", "pipe", "inherit"] });
-      child.stdin.end(JSON.stringify({ ...settings, from }));
-      const opening = Opening.parse(JSON.parse(await text(child.stdout)));
-      return { ...opening, requests: sandbox.traffic.all.slice(before) };
+      const inbox = await mkdtemp(join(tmpdir(), "tutti-bench-"));
+      const child = spawn(process.execPath, [program, join(inbox, "inbox.sqlite")], {
+        stdio: ["pipe", "pipe", "inherit"],
+      });
+      try {
+        child.stdin.end(JSON.stringify({ ...settings, from }));
+        const opening = Opening.parse(JSON.parse(await firstLine(child.stdout)));
+        return { ...opening, requests: sandbox.traffic.all.slice(before) };
+      } finally {
+        child.kill("SIGKILL");
+        await rm(inbox, { recursive: true });
+      }
     },
     stop: () => sandbox.stop(),
   };
+}
+
+async function firstLine(output: Readable): Promise<string> {
+  for await (const line of createInterface({ input: output })) return line;
+  throw new Error("the process that opens a home ended without a word");
 }
 
 const branch = "tutti-ledger";

@@ -1,55 +1,24 @@
-// Opens a home through GitHub's API as a process that has just started, and says what that took.
+// The App's shell as a process that has just started, which opens a home in its worker; `opening-engine.ts` says what that took.
 import { text } from "node:stream/consumers";
 import { z } from "zod";
-import { createAppForges } from "../src/adapters/github/app-forges.ts";
-import { systemClock } from "../src/adapters/system/clock.ts";
+import { startApp } from "../app/start.ts";
 import { createLogger } from "../src/adapters/system/logger.ts";
-import { createConfigurationReader } from "../src/config/configuration-reader.ts";
-import { stateVersion } from "../src/domain/checkpoint.ts";
-import { openHome } from "../src/usecases/open-home.ts";
-import { shippedDefaults } from "../test/support/configuration.ts";
-import { repository } from "./busy-organization.ts";
-import { ledgerOn } from "./large-ledger.ts";
 
-const Settings = z.object({
-  baseUrl: z.string(),
-  appId: z.int(),
-  privateKey: z.string(),
-  installation: z.int(),
-  owner: z.string(),
-  name: z.string(),
-  branch: z.string(),
-  from: z.enum(["checkpoint", "genesis"]),
-});
+const [inboxFile = ""] = process.argv.slice(2);
 
-const { installation, owner, name, branch, from, ...app } = Settings.parse(
-  JSON.parse(await text(process.stdin)),
-);
-const forges = createAppForges({ ...app, clock: systemClock, gate: "bench", observe: () => {} });
-const ledger = ledgerOn(forges.branch(installation, { owner, name, branch }));
-const services = {
-  repository: { id: repository, owner, name, defaultBranch: "main", isPrivate: false },
-  door: "app" as const,
-  forge: forges.forge(installation),
-  ledger: from === "checkpoint" ? ledger : { ...ledger, open: () => ledger.open(stateVersion + 1) },
-  clock: systemClock,
-  reader: createConfigurationReader(shippedDefaults),
-  digest: (read: string) => read,
+await startApp({
+  settings: {
+    appId: 42,
+    webhookSecrets: { current: "bench", previous: null },
+    host: "127.0.0.1",
+    port: 0,
+    inboxFile,
+    replica: "bench",
+    logLevel: "silent",
+  },
+  engine: {
+    module: new URL("./opening-engine.ts", import.meta.url).href,
+    settings: z.unknown().parse(JSON.parse(await text(process.stdin))),
+  },
   logger: createLogger("silent"),
-  pace: { perMinute: 6, burst: 6 },
-};
-
-const before = { cpu: process.cpuUsage(), at: performance.now() };
-const home = await openHome(services, installation);
-const spent = process.cpuUsage(before.cpu);
-const elapsed = performance.now() - before.at;
-if ("halted" in home) throw new Error(home.halted.what);
-process.stdout.write(
-  JSON.stringify({
-    tasks: [...home.state.tasks.entries()].length,
-    cpuMilliseconds: (spent.user + spent.system) / 1_000,
-    elapsedMilliseconds: elapsed,
-    residentBytes: process.memoryUsage.rss(),
-    mostResidentBytes: process.resourceUsage().maxRSS * 1_024,
-  }),
-);
+});
