@@ -8,6 +8,7 @@ import { type FakeTeam, fakeTeam, home1 } from "../../support/fake-home.ts";
 const problem: LedgerProblem = {
   code: "newer-reader-required",
   segment: 3,
+  line: null,
   what: "a newer version wrote it",
   nextStep: "update",
 };
