@@ -7,6 +7,7 @@ import { log } from "./commands/log.ts";
 import { promote } from "./commands/promote.ts";
 import { simulate } from "./commands/simulate.ts";
 import { status } from "./commands/status.ts";
+import { track } from "./commands/track.ts";
 import { uninstall } from "./commands/uninstall.ts";
 import { validate } from "./commands/validate.ts";
 import { verify } from "./commands/verify.ts";
@@ -24,6 +25,7 @@ const working: readonly Verb[] = [
   verify,
   doctor,
   simulate,
+  track,
   promote,
   uninstall,
 ];

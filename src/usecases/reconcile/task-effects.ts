@@ -8,6 +8,7 @@ import { modeOf } from "../../views/mode.ts";
 import { type TaskView, viewTask } from "../../views/task-view.ts";
 import type { Home } from "../home.ts";
 import { cardMarker } from "./markers.ts";
+import { isJustAdopted } from "./just-adopted.ts";
 import { ownCommentsOf } from "./own-comments.ts";
 
 /** What has to change on GitHub until an issue shows its task: wanted less actual. */
@@ -23,7 +24,7 @@ export async function taskEffects(
     ...labelEffects(organization, task, view, look),
     ...assigneeEffects(task, view, look, home.self.account),
     ...opennessEffects(task, view, look),
-    ...(await cardEffects(home, organization, task, repository)),
+    ...(await cardEffects(home, organization, task, look, repository)),
   ];
 }
 
@@ -68,6 +69,7 @@ async function cardEffects(
   home: Home,
   organization: Organization,
   task: Task,
+  look: IssueLook,
   repository: RepositoryReference,
 ): Promise<readonly Effect[]> {
   const mode = modeOf(organization, task.repository);
@@ -75,7 +77,9 @@ async function cardEffects(
   const body = `${text}\n${cardMarker}`;
   const own = await ownCommentsOf(home, { repository, number: task.number }, task.id, [cardMarker]);
   const card = own.get(cardMarker);
-  if (card?.body === body || (card === undefined && !task.tracked)) return [];
+  if (card?.body === body || (card === undefined && (!task.tracked || isJustAdopted(task, look)))) {
+    return [];
+  }
   return [
     {
       kind: "comment",
