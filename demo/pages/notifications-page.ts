@@ -9,8 +9,8 @@ const words: Readonly<Record<Reason, string>> = {
   team_mention: "is in a team that was mentioned",
   assign: "is assigned",
   review_requested: "was asked for a review",
-  author: "opened it",
-  comment: "said something there",
+  author: "as its author",
+  comment: "as somebody who takes part",
 };
 
 const mostEach = 15;

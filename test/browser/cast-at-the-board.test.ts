@@ -38,8 +38,8 @@ describe("the board while the cast plays", () => {
     const column = (name: string) => page.getByRole("region", { name, exact: false }).locator(".card");
     await column("completed")
       .nth(completedBefore - 1)
-      .waitFor({ timeout: 90_000 });
-    await column("in-progress").or(column("under-review")).first().waitFor({ timeout: 90_000 });
+      .waitFor({ timeout: 200_000 });
+    await column("in-progress").or(column("under-review")).first().waitFor({ timeout: 200_000 });
     await page.getByRole("button", { name: "Pause the cast" }).click();
     await page.getByRole("button", { name: "Let the cast play" }).waitFor();
     expect(demo.sandbox.cast.playing).toBe(false);
