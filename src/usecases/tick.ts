@@ -4,12 +4,14 @@ import type { TaskId } from "../domain/ids.ts";
 import type { Task } from "../domain/task/schema.ts";
 import { instant } from "../domain/time.ts";
 import { type Timestamp, toInstant, toTimestamp } from "../domain/timestamp.ts";
-import type { IssueAddress, RepositoryReference } from "../ports/forge-facts.ts";
+import type { IssueToSee, RepositoryReference } from "../ports/forge-facts.ts";
 import { keepCheckpoint } from "./checkpoints.ts";
 import { BatchRefused, commit } from "./commit.ts";
 import { namesOf } from "./configuration/member-names.ts";
+import type { Subjects } from "./gather/addresses.ts";
 import { look } from "./gather/gather.ts";
 import type { Gathered } from "./gather/gathered.ts";
+import { cardToSee } from "./gather/markers-to-see.ts";
 import { HomeHalted } from "./home-registry.ts";
 import type { Home } from "./home.ts";
 import { reconcile } from "./reconcile/reconcile.ts";
@@ -44,14 +46,16 @@ export async function tick(home: Home, signal?: AbortSignal): Promise<readonly E
 /** GitHub's time decides; a look that had to be taken anyway tells it. */
 async function lookAt(home: Home, tasks: readonly Task[]): Promise<Gathered> {
   const repositories = new Map<number, RepositoryReference>();
-  const issues: IssueAddress[] = [];
+  const issues: IssueToSee[] = [];
+  const said: Subjects["said"] = new Map();
   for (const { repository: id, number } of tasks) {
     const repository = repositories.get(id) ?? (await repositoryOf(home, id));
     if (repository === null) continue;
     repositories.set(id, repository);
-    issues.push({ repository, number });
+    const address = { repository, number };
+    issues.push({ ...address, markers: cardToSee(home, { said }, address) });
   }
-  const looked = await look(home, { issues, pullRequests: [], said: new Map() });
+  const looked = await look(home, { issues, pullRequests: [], said });
   return {
     ...looked,
     repositories,

@@ -46,6 +46,19 @@ describe("a tick", () => {
     expect(home.position.head).toBe(head);
   });
 
+  test("reads all tasks that are due in one look, whose cards nobody remembers either", async () => {
+    const { team, home } = await assigned(1, 2, 3);
+    home.ownComments.clear();
+    team.clock.advance(6 * hour);
+    await tick(home);
+    expect(team.forge.requests.map(({ method }) => method)).toEqual(["look", "apply"]);
+    expect([1, 2, 3].map((number) => labelsOf(team, number).includes("sla/breached"))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+  });
+
   test("warns at three quarters of the time, on the card", async () => {
     const { team, home } = await assigned(1);
     team.clock.advance(3 * hour + 1);
