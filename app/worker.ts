@@ -14,7 +14,7 @@ export type EngineWorkerOptions = {
 const threadEntry = new URL("./worker-thread.ts", import.meta.url);
 /**
  * New objects get little room, so that what opening a large home leaves behind is collected instead of kept: with 10,000
- * tasks 125 MB less at no measurable cost in CPU.
+ * tasks over 100 MB less, for 0.07 ms more of collecting a delivery.
  */
 const resourceLimits = { maxYoungGenerationSizeMb: 6 };
 const firstPause = 100;
