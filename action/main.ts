@@ -109,7 +109,7 @@ async function serve(home: Home, hints: readonly Hint[]): Promise<ActionReport> 
 
 function leftToOther({ state }: Home): ActionReport {
   return success(
-    `The ${writerOf(state.frame)} writes this team's record, so this run wrote nothing. To let the Action do it, set \`writer: action\` in .github/tutti.yml.`,
+    `The ${writerOf(state.frame) ?? "app"} writes this team's record, so this run wrote nothing. To let the Action do it, set \`writer: action\` in .github/tutti.yml.`,
   );
 }
 

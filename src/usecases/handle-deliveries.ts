@@ -128,8 +128,9 @@ async function handleBatch(
   }
 }
 
-function leftToOther({ state }: Home, { id }: TakenDelivery): Settlement {
-  return { id, outcome: "ignored", reason: `the ${writerOf(state.frame)} writes here` };
+function leftToOther({ state, door }: Home, { id }: TakenDelivery): Settlement {
+  const writer = writerOf(state.frame) ?? (door === "app" ? "action" : "app");
+  return { id, outcome: "ignored", reason: `the ${writer} writes here` };
 }
 
 /** A gate that cannot be closed now is closed with the next try of its delivery. */

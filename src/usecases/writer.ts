@@ -30,19 +30,27 @@ export function isOurs({ state, door }: Pick<Home, "state" | "door">): boolean {
  * the home over without asking the other, which may be gone. @throws HomeHalted when the ledger must not be written
  */
 export async function mayWrite(home: Home, hints: readonly Hint[], signal?: AbortSignal): Promise<boolean> {
-  if (isOurs(home)) return claimed(home, signal);
+  if (isOurs(home)) return (await isNamedOther(home)) ? false : claimed(home, signal);
   const mayDiffer = hints.some((hint) => mayChangeConfiguration(home.repository, hint));
   return mayDiffer ? mayWriteNow(home, signal) : false;
 }
 
 /** The same when nobody said anything: whoever is not the writer asks the configuration as it is now. */
 export async function mayWriteNow(home: Home, signal?: AbortSignal): Promise<boolean> {
-  if (isOurs(home)) return claimed(home, signal);
+  if (isOurs(home)) return (await isNamedOther(home)) ? false : claimed(home, signal);
   const file = await home.forge.file(home.repository, configurationPath);
   const reading = file === null ? null : home.reader.read(file.text);
   if (reading?.role !== "home") return false;
   const writer = reading.writer ?? home.state.frame.writer;
   return writer === home.door ? claimed(home, signal) : false;
+}
+
+/** Before there is a configuration on record, the one to come may name the other door. */
+async function isNamedOther(home: Home): Promise<boolean> {
+  if (home.state.frame.configuration !== null) return false;
+  const file = await home.forge.file(home.repository, configurationPath);
+  const reading = file === null ? null : home.reader.read(file.text);
+  return reading?.role === "home" && reading.writer !== null && reading.writer !== home.door;
 }
 
 /** That this door writes the home, where it is not on record. */

@@ -111,6 +111,18 @@ describe.each([
   });
 });
 
+test("a first configuration that names the other door is left to that door", async () => {
+  const { team, doors } = twoDoors();
+  team.people.pushesConfiguration("grace-g", `${teamConfiguration}writer: action\n`);
+  const hint = team.people.opensIssue("grace-g", 1);
+
+  expect(await doors.app.deliver([hint])).toMatchObject([
+    { outcome: "ignored", reason: "the action writes here" },
+  ]);
+  expect(await doors.action.deliver([hint])).toMatchObject([{ outcome: "done" }]);
+  expect(labelsOf(team, 1)).toContain("state/pending");
+});
+
 test("a ledger from before there were two doors is claimed by the first that serves it", async () => {
   const { team, doors } = twoDoors();
   const home = await team.open();
