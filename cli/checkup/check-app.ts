@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
 import * as z from "zod";
-import type { ReachedApp } from "../github/reach.ts";
+import type { Reached } from "../github/reach.ts";
+import { webUrlOf } from "../github/web-url.ts";
 import { type Finding, found, good } from "./finding.ts";
 
 const Manifest = z.object({
@@ -12,12 +13,15 @@ const Manifest = z.object({
 const levels = ["none", "read", "write", "admin"];
 
 /** Whether the App may do, and is told, what its manifest asks for. */
-export async function checkApp(app: ReachedApp | null): Promise<readonly Finding[]> {
+export async function checkApp({
+  app,
+  apiUrl,
+}: Pick<Reached, "app" | "apiUrl">): Promise<readonly Finding[]> {
   if (app === null) {
     const fix = "Run `tutti doctor` with APP_ID and PRIVATE_KEY, as the App itself.";
     return [found("permissions", "unknown", "What the App may do is told to the App alone.", fix)];
   }
-  const settings = `https://github.com/settings/apps/${app.slug}/permissions`;
+  const settings = `${webUrlOf(apiUrl)}/settings/apps/${app.slug}/permissions`;
   const manifest = await readManifest();
   const lacking = Object.entries(manifest.default_permissions)
     .filter(([name, level]) => levels.indexOf(app.permissions[name] ?? "none") < levels.indexOf(level))

@@ -35,7 +35,7 @@ export const doctor = defineVerb({
       ...checkRepository(github),
       ...team.findings,
       ...(await checkGate(github, team.frame)),
-      ...(await checkApp(github.app)),
+      ...(await checkApp(github)),
       ...(await checkService(context, github)),
       ...(await checkRunningApp(appUrl)),
     ];

@@ -30,7 +30,7 @@ export type Reached = {
   readonly app: ReachedApp | null;
 };
 
-export type ReachedApp = {
+type ReachedApp = {
   readonly name: string;
   readonly slug: string;
   readonly events: readonly string[];

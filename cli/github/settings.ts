@@ -1,3 +1,4 @@
+import { readPrivateKey } from "../../src/adapters/system/private-key.ts";
 import type { Context } from "../context.ts";
 import { CommandProblem } from "../problem.ts";
 
@@ -52,8 +53,10 @@ function appCredentials(environment: Context["environment"]): Credentials | null
       "Take it from the App's settings page, or unset APP_ID and set GITHUB_TOKEN.",
     );
   }
-  const privateKey = key.startsWith("-----BEGIN")
-    ? key.replaceAll(String.raw`\n`, "\n")
-    : Buffer.from(key, "base64").toString("utf8");
-  return { kind: "app", appId: Number(id), privateKey, from: "APP_ID and PRIVATE_KEY" };
+  const privateKey = readPrivateKey(key);
+  if (!privateKey.ok) {
+    const next = "Mend it, or unset PRIVATE_KEY and set GITHUB_TOKEN.";
+    throw new CommandProblem("usage", `PRIVATE_KEY ${privateKey.failure}`, next);
+  }
+  return { kind: "app", appId: Number(id), privateKey: privateKey.value, from: "APP_ID and PRIVATE_KEY" };
 }

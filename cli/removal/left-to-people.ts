@@ -1,11 +1,17 @@
 import type { BranchRules } from "../../src/adapters/github/survey/read-rules.ts";
 import { gateCheckName } from "../../src/views/pull-request-view.ts";
 import type { Reached } from "../github/reach.ts";
+import { webUrlOf } from "../github/web-url.ts";
 import type { RemovalPlan } from "./plan-removal.ts";
 
 /** What only a person can undo, each with where or how. */
 export function leftToPeople(
-  { credentials, repository, survey }: Pick<Reached, "credentials" | "repository" | "survey">,
+  {
+    apiUrl,
+    credentials,
+    repository,
+    survey,
+  }: Pick<Reached, "apiUrl" | "credentials" | "repository" | "survey">,
   { keptLabels }: RemovalPlan,
   { rules, ledger }: { readonly rules: BranchRules | null; readonly ledger: "keep" | "delete" },
 ): readonly string[] {
@@ -15,7 +21,7 @@ export function leftToPeople(
     "Delete .github/tutti.yml and .github/workflows/tutti.yml, and uninstall the App: before anything else, or it comes back.",
     ...(required
       ? [
-          `Take “${gateCheckName}” out of the required checks, or nothing can be merged: https://github.com/${fullName}/rules, or \`gh api repos/${fullName}/rulesets\`.`,
+          `Take “${gateCheckName}” out of the required checks, or nothing can be merged: ${webUrlOf(apiUrl)}/${fullName}/rules, or \`gh api repos/${fullName}/rulesets\`.`,
         ]
       : []),
     ...(rules === null

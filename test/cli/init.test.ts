@@ -170,6 +170,8 @@ describe("tutti init", () => {
       if (expected.note !== undefined) expect(notes.join("\n")).toContain(expected.note);
       const text = files[0]?.text ?? "";
       expect(text).toContain("\nmode: observe\n");
+      const hasWorkflow = files.some(({ path }) => path === ".github/workflows/tutti.yml");
+      expect(hasWorkflow).toBe(owner !== "quiet");
       const checked = await checkConfiguration(await createShippedReader(), text, null);
       expect(checked.faults).toEqual([]);
       expect(writesAmong(sandbox.traffic.all)).toEqual([]);
