@@ -1,6 +1,7 @@
 // Fault 14: any single event of the day is lost, for every event; one sweep brings everything to where it would have been.
 // The n-th webhook of every step is lost at once, each step being whole again before the next begins.
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import type { Outgoing } from "../../sandbox/webhooks/queue.ts";
 import { type DayStep, liveTheDay, orchestraConfiguration, scriptedDay } from "../support/scripted-day.ts";
 import { type Stage, setStage } from "../support/stage.ts";
 import { type Picture, expectOrder, pictureOf } from "./judge.ts";
@@ -30,11 +31,16 @@ async function carryWithout(stage: Stage, nth: number | null): Promise<number> {
   let seen = 0;
   for (let next = stage.takeWebhooks(); next.length > 0; next = stage.takeWebhooks()) {
     for (const webhook of next) {
-      seen += 1;
-      if (seen !== nth) await stage.carryOne(webhook);
+      if (!isNewLabel(webhook)) seen += 1;
+      if (isNewLabel(webhook) || seen !== nth) await stage.carryOne(webhook);
     }
   }
   return seen;
+}
+
+/** Two dozen of them come with the first issue, one for each label that we make; nothing is read from any (fault 12). */
+function isNewLabel({ event, action }: Outgoing): boolean {
+  return event === "label" && action === "created";
 }
 
 test("the day says enough to lose", () => {

@@ -54,8 +54,12 @@ export function createGithubForge({ client, clock, app, gate, readLag, standsFor
   return {
     identity,
     repositories: () => installationRepositories(client),
-    look: async (subjects) =>
-      look({ client, viewer: await identity(), diffs, sightings: memory.sightings }, subjects),
+    async look(subjects) {
+      const isPersonal =
+        subjects.pullRequests.length > 0 || subjects.issues.some(({ markers = [] }) => markers.length > 0);
+      const viewer = { account: isPersonal ? (await identity()).account : null, app };
+      return look({ client, viewer, diffs, sightings: memory.sightings }, subjects);
+    },
 
     async ownComments({ repository, number }, markers) {
       const { account } = await identity();

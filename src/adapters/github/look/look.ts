@@ -115,9 +115,10 @@ async function issueAt(
   const node = nodeAt(answer, path, IssueNode);
   if (node === null) return MISSING;
   const found = await completeIssue(parts.client, node);
-  if (markers.length === 0) return found;
+  const { account } = parts.viewer;
+  if (markers.length === 0 || account === null) return found;
   const field = answer.data[path[0]]?.[path[1]];
-  const comments = (await ownCommentsIn(parts.client, field, parts.viewer.account, markers)) ?? new Map();
+  const comments = (await ownCommentsIn(parts.client, field, account, markers)) ?? new Map();
   for (const marker of markers) {
     const id = comments.get(marker)?.id ?? null;
     parts.sightings.comments.set(commentKey(node.id, marker), { id });

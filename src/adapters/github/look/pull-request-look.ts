@@ -18,8 +18,8 @@ export type PullRequestParts = {
   readonly resolved: Resolved;
 };
 
-/** Who looks: our App, so that its checks are known for ours, and our account. */
-export type Viewer = { readonly account: AccountId; readonly app: number | null };
+/** Who looks: our App, so that its checks are known for ours, and our account, where that makes a difference. */
+export type Viewer = { readonly account: AccountId | null; readonly app: number | null };
 
 export function pullRequestLook(parts: PullRequestParts, viewer: Viewer): PullRequestLook {
   const { node } = parts;
@@ -27,6 +27,7 @@ export function pullRequestLook(parts: PullRequestParts, viewer: Viewer): PullRe
     facts: factsOf(parts, viewer),
     title: node.title,
     authorAccount: node.author ?? GHOST,
+    reviewers: parts.reviews.flatMap(({ author }) => author ?? []),
     requestedReviewers: requestedOf(node),
     ownChecks: ownChecksOf(node),
     baseSha: node.baseRefOid,
@@ -77,10 +78,10 @@ function requestedOf(node: PullRequestNode): AccountId[] {
 }
 
 /** That we asked somebody is no news to us. */
-function requestedByOthers(node: PullRequestNode, ourselves: AccountId): AccountId[] {
+function requestedByOthers(node: PullRequestNode, ourselves: AccountId | null): AccountId[] {
   return requestedOf(node).filter((reviewer) => {
     const asked = node.asked.nodes.findLast(({ requestedReviewer }) => requestedReviewer?.id === reviewer);
-    return asked?.actor?.id !== ourselves;
+    return ourselves === null || asked?.actor?.id !== ourselves;
   });
 }
 
