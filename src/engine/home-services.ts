@@ -9,6 +9,7 @@ import type { Ledger } from "../ports/ledger.ts";
 import type { Logger } from "../ports/logger.ts";
 import type { CommitPace } from "../usecases/commit-pace.ts";
 import type { CreateServices } from "../usecases/home-registry.ts";
+import { isByOurBots } from "./accept-commit.ts";
 import type { AccessOf, GithubAccess } from "./github-access.ts";
 
 /** A branch `tutti` would forbid `tutti/12-…`, the branches of tasks. */
@@ -47,7 +48,7 @@ export function createHomeServices(parts: HomeParts): CreateServices {
   };
 }
 
-/** The ledger on its branch, which counts only what GitHub itself signed. */
+/** The ledger on its branch, which counts only what GitHub itself signed for our bots. */
 function ledgerOf(
   { clock, writer }: HomeParts,
   access: GithubAccess,
@@ -60,7 +61,7 @@ function ledgerOf(
     readerVersion: segmentVersion,
     requires: segmentVersion,
     acceptGenesis: (genesis) => genesis["home"] === repository.id,
-    acceptCommit: ({ signature }) => signature === "verified",
+    acceptCommit: isByOurBots,
   });
 }
 
