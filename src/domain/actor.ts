@@ -25,7 +25,12 @@ export function actorName(actor: Actor): string {
 
 /** Whether GitHub gives an account enough of a say in the repository to lead there: triage or more. */
 export function mayLead(actor: Actor): boolean {
-  return actor.kind === "account" && actor.permission !== "none" && actor.permission !== "read";
+  return actor.kind === "account" && maySay(actor.permission);
+}
+
+/** Whether a permission is enough to lead and to approve: triage or more. */
+export function maySay(permission: Permission): boolean {
+  return permission !== "none" && permission !== "read";
 }
 
 export function mayMaintain(actor: Actor): boolean {

@@ -1,5 +1,5 @@
 import type { Configuration } from "./configuration.ts";
-import type { DomainId } from "./ids.ts";
+import type { DomainId, MemberId } from "./ids.ts";
 import { domainsOfPaths } from "./organization/domains-of-paths.ts";
 import { memberByAccount, memberById } from "./organization/members.ts";
 import type { OrganizationState } from "./organization-state.ts";
@@ -28,7 +28,12 @@ export type GateAnswer = {
   readonly waived: boolean;
 };
 
-export function answerGate(state: OrganizationState, pullRequest: PullRequest): GateAnswer {
+/** `lapsed` are members whose approval was left out, for they have too few rights now. */
+export function answerGate(
+  state: OrganizationState,
+  pullRequest: PullRequest,
+  lapsed: readonly MemberId[] = [],
+): GateAnswer {
   const { configuration, pause } = state.frame;
   if (configuration === null) return withoutLayers(false, "no-configuration");
   const { organization } = configuration.resolved;
@@ -42,7 +47,7 @@ export function answerGate(state: OrganizationState, pullRequest: PullRequest): 
     return isOverridden && !untracked.open ? withoutLayers(true, "override") : untracked;
   }
 
-  const layers = layersOf(configuration.resolved, pullRequest, tasks);
+  const layers = layersOf(configuration.resolved, pullRequest, tasks, lapsed);
   const waived = layers.some(({ slots }) => slots.some(({ status }) => status === "waived"));
   if (isOverridden) return { open: true, because: "override", layers, waived };
   const open = layers.every(({ satisfied }) => satisfied);
@@ -57,12 +62,14 @@ export function layersOf(
   { organization }: Configuration,
   pullRequest: PullRequest,
   tasks: readonly Task[],
+  lapsed: readonly MemberId[] = [],
 ): readonly LayerAnswer[] {
   return answerLayers(
     organization,
     pullRequest,
     workOf(organization, pullRequest, tasks),
     authorshipOf(organization, pullRequest, tasks),
+    lapsed,
   );
 }
 

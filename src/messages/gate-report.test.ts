@@ -23,6 +23,7 @@ const layer = (words: Partial<LayerAnswer> = {}): LayerAnswer => ({
   checks: [],
   objections: [],
   stale: [],
+  lapsed: [],
   ...words,
 });
 
@@ -117,6 +118,10 @@ describe("a layer's check", () => {
     ["waits for ada, bob or cy", { slots: [slot("waiting", { eligible: three })] }],
     ["changes asked for by ada", { objections: [memberId("ada")] }],
     ["the approval of ada was for other changes", { stale: [memberId("ada")] }],
+    [
+      "the approval of ada does not count without triage rights in this repository",
+      { lapsed: [memberId("ada")] },
+    ],
     [
       "check build succeeded; check lint failed; check e2e has not finished",
       {

@@ -110,6 +110,10 @@ function layerSummary(answer: LayerAnswer, writing: Writing): string {
   if (answer.stale.length > 0 && !answer.satisfied) {
     parts.push(`the approval of ${people(answer.stale, writing)} was for other changes`);
   }
+  if (answer.lapsed.length > 0 && !answer.satisfied) {
+    const whose = people(answer.lapsed, writing);
+    parts.push(`the approval of ${whose} does not count without triage rights in this repository`);
+  }
   return parts.join("; ");
 }
 

@@ -67,6 +67,8 @@ export type CommentFacts = {
 /** A comment as it stands now. */
 export type StandingComment = {
   readonly author: AccountId;
+  /** What its author is called now. */
+  readonly login: string;
   readonly body: string;
   readonly edited: boolean;
   /** Whoever changed its words, each once; null for an account that is gone, and for edits too many to be told. */
@@ -99,6 +101,8 @@ export type PullRequestLook = {
   readonly facts: PullRequestFacts;
   readonly title: string;
   readonly authorAccount: Account;
+  /** Who reviewed it, as they are called now. */
+  readonly reviewers: readonly Account[];
   /** Members' logins asked to review, by account. */
   readonly requestedReviewers: readonly AccountId[];
   readonly ownChecks: readonly OwnCheck[];

@@ -24,7 +24,16 @@ function layer(words: Partial<LayerAnswer> = {}, ...eligible: readonly MemberId[
     by: null,
     eligible,
   };
-  return { layer: "peer", satisfied: false, slots: [slot], checks: [], objections: [], stale: [], ...words };
+  return {
+    layer: "peer",
+    satisfied: false,
+    slots: [slot],
+    checks: [],
+    objections: [],
+    stale: [],
+    lapsed: [],
+    ...words,
+  };
 }
 
 const closed = (...layers: readonly LayerAnswer[]): GateAnswer => ({

@@ -70,10 +70,11 @@ function wantedReviewers(
 ): readonly AccountId[] {
   if (gate.open) return [];
   const waiting = gate.layers.find(({ slots }) => slots.some(({ status }) => status === "waiting"));
+  const isAskable = (id: MemberId): boolean => waiting?.lapsed.includes(id) !== true;
   const answered = new Set(standingReviews(pullRequest).map(({ reviewer }) => reviewer));
   return (waiting?.slots ?? [])
     .filter(({ status }) => status === "waiting")
-    .flatMap(({ eligible }) => chosenAccount(organization, pullRequest, eligible))
+    .flatMap(({ eligible }) => chosenAccount(organization, pullRequest, eligible.filter(isAskable)))
     .filter((account) => !answered.has(account) && !pullRequest.requested.includes(account));
 }
 

@@ -114,7 +114,7 @@ export function describeIssuesOfForge(name: string, get: () => ForgeUnderTest): 
       const one = await people.comment("cello-dev", issue.number, "/start");
       const other = await people.comment("viola-dev", issue.number, "/ready");
       const author = people.account("cello-dev");
-      const plain = { author, body: "/start", edited: false, editors: [] };
+      const plain = { author, login: "cello-dev", body: "/start", edited: false, editors: [] };
       expect(await forge.comments([one])).toEqual(new Map([[one, plain]]));
       await people.editComment("cello-dev", one, "/block");
       await people.editComment("conductor", other, "/force");
@@ -124,12 +124,13 @@ export function describeIssuesOfForge(name: string, get: () => ForgeUnderTest): 
             other,
             {
               author: people.account("viola-dev"),
+              login: "viola-dev",
               body: "/force",
               edited: true,
               editors: [people.account("conductor"), people.account("viola-dev")],
             },
           ],
-          [one, { author, body: "/block", edited: true, editors: [author] }],
+          [one, { author, login: "cello-dev", body: "/block", edited: true, editors: [author] }],
         ]),
       );
       expect(await forge.comments([])).toEqual(new Map());

@@ -1,6 +1,6 @@
 // Fault 44: whoever loses the rights that a leading role needs leads no longer, though the configuration still names them;
 // the repository is public, so that reading goes on.
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { RepositoryRole } from "../../sandbox/state/repository.ts";
 import { orchestraConfiguration } from "../support/scripted-day.ts";
 import { type StagePeople, peopleOnStage } from "../support/stage-people.ts";
@@ -90,4 +90,62 @@ test("a lead's review after the right was taken away opens nothing", async () =>
   expect(pictureOf(stage).pullRequests).toMatchObject([{ merged: false }]);
   const gate = stage.sandbox.state.checkRuns.all().findLast(({ name }) => name === "tutti / ready to merge");
   expect(gate?.conclusion).not.toBe("success");
+});
+
+/** The gate's newest check on the pull request's head. */
+function gateOf() {
+  const { checkRuns } = stage.sandbox.state;
+  const own = checkRuns.all().filter(({ headSha }) => headSha === people.head(pull));
+  return own.findLast(({ name }) => name === "tutti / ready to merge");
+}
+
+describe("an approval counts as long as its giver has the right", () => {
+  beforeEach(async () => {
+    await people.push("viola-dev", "tutti/1-tune", { "strings/viola.md": "Tuned\n" });
+    await people.propose("viola-dev", "tutti/1-tune", `Closes #${issue}`);
+    await stage.settle();
+  });
+
+  const natively = (login: string): void => people.review(login, pull, "APPROVE");
+  const byCommand = (login: string, layer: string): void => void people.say(login, pull, `/approve ${layer}`);
+
+  test.each([
+    ["cello-dev", "none"],
+    ["cello-dev", "read"],
+  ] as const)("%s has %s before the webhook is read: the gate says who has to", async (login, role) => {
+    natively("cello-dev");
+    byCommand("viola-lead", "domain");
+    giveRole(login, role, 10);
+    await stage.settle();
+    expect(gateOf()?.conclusion).not.toBe("success");
+    expect(gateOf()?.output.summary).toContain(`the approval of \`${login}\` does not count`);
+    expect(gateOf()?.output.summary).toContain("triage");
+  });
+
+  test("a domain lead has none before the webhook is read: the peer's word is not enough", async () => {
+    natively("cello-dev");
+    natively("viola-lead");
+    giveRole("viola-lead", "read", 10);
+    await stage.settle();
+    expect(gateOf()?.conclusion).not.toBe("success");
+    expect(gateOf()?.output.summary).toContain("the approval of `viola-lead` does not count");
+  });
+
+  test.each(["viola-lead", "cello-dev"])(
+    "%s loses it later: the gate closes, and opens with the right",
+    async (login) => {
+      natively("cello-dev");
+      byCommand("viola-lead", "domain");
+      await stage.settle();
+      expect(gateOf()?.conclusion).toBe("success");
+      giveRole(login, "read", 10);
+      people.say("viola-dev", pull, "/why");
+      await stage.settle();
+      expect(gateOf()?.conclusion).not.toBe("success");
+      giveRole(login, "triage", 20);
+      people.say("viola-dev", pull, "/why");
+      await stage.settle();
+      expect(gateOf()?.conclusion).toBe("success");
+    },
+  );
 });

@@ -61,7 +61,10 @@ export function createFakeForge(github: FakeGithubState): FakeForge {
         pullRequests: pullRequests.map(({ repository, number }) => {
           const found = github.pullRequests.get(addressOf(repository.id, number));
           if (found === undefined) return missing;
-          return { ...found.look, ownChecks: checksAt(found.look.facts.head.sha) };
+          const { head, reviews } = found.look.facts;
+          const reviewed = new Set(reviews.map(({ reviewer }) => reviewer));
+          const reviewers = [...github.accounts.values()].filter(({ id }) => reviewed.has(id));
+          return { ...found.look, reviewers, ownChecks: checksAt(head.sha) };
         }),
         permissions: people.map(({ login }) => github.permissions.get(login) ?? "read"),
         serverTime: github.now(),
@@ -85,6 +88,7 @@ export function createFakeForge(github: FakeGithubState): FakeForge {
               id,
               {
                 author: author.id,
+                login: author.login,
                 body,
                 edited: found.editor !== null,
                 editors: found.editor === null ? [] : [found.editor],

@@ -16,7 +16,10 @@ import type {
 
 export type FakeIssue = { facts: IssueFacts; readonly timeline: TimelineEntry[] };
 
-export type FakePullRequest = { look: Omit<PullRequestLook, "ownChecks">; updatedAt: Timestamp };
+export type FakePullRequest = {
+  look: Omit<PullRequestLook, "ownChecks" | "reviewers">;
+  updatedAt: Timestamp;
+};
 
 export type FakeComment = {
   facts: CommentFacts;

@@ -171,14 +171,18 @@ export class FakePeople {
 
   approves(login: string, number: number): Hint {
     const { facts } = this.#github.pullRequestAt(this.repository.id, number).look;
+    const sender = this.account(login);
     const review = {
       id: `review-${this.#github.nextNumber()}`,
-      reviewer: this.account(login).id,
       decision: "approved" as const,
       commit: facts.head.sha,
       at: this.#github.now(),
     };
-    return this.changesPullRequest(login, number, { reviews: [...facts.reviews, review] });
+    const reviews = [...facts.reviews, { ...review, reviewer: sender.id }];
+    const { at } = this.changesPullRequest(login, number, { reviews });
+    const { repository } = this;
+    const said = { ...review, reviewer: sender };
+    return { kind: "review", at, repository, number, pullRequest: facts.id, review: said, sender };
   }
 
   pushesConfiguration(login: string, text: string): Hint {

@@ -65,7 +65,8 @@ function standingComment({
   const unseen = edits === null || edits.pageInfo.hasNextPage || editors.length === 0;
   const edited = lastEditedAt !== null;
   return {
-    author: author?.id ?? GHOST.id,
+    author: (author ?? GHOST).id,
+    login: (author ?? GHOST).login,
     body,
     edited,
     editors: edited ? [...new Set([...editors, ...(unseen ? [null] : [])])] : [],

@@ -27,6 +27,8 @@ export type LayerAnswer = {
   readonly objections: readonly MemberId[];
   /** Members whose approval was for an earlier head with other changes. */
   readonly stale: readonly MemberId[];
+  /** Members whose approval does not count, for GitHub gives them too few rights now. */
+  readonly lapsed: readonly MemberId[];
 };
 
 /** The layers that are due for this work, in their order, each with its answer at the pull request's head. */
@@ -35,6 +37,7 @@ export function answerLayers(
   pullRequest: PullRequest,
   work: Work,
   authorship: Authorship,
+  lapsed: readonly MemberId[] = [],
 ): readonly LayerAnswer[] {
   const due = dueReviews(organization, work);
   const slots = answerSlots(organization, pullRequest, due.slots, work.domains, authorship);
@@ -58,6 +61,7 @@ export function answerLayers(
         checks,
         objections: objecting.map(({ member }) => member),
         stale: stale.filter((member) => may(member)),
+        lapsed: lapsed.filter((member) => may(member)),
         satisfied:
           objecting.length === 0 &&
           own.every(({ status }) => status !== "waiting") &&

@@ -10,6 +10,7 @@ import type { Home } from "../home.ts";
 import { cardMarker } from "../reconcile/markers.ts";
 import { learnOwnComments } from "../reconcile/own-comments.ts";
 import { type Subjects, addressesOf } from "./addresses.ts";
+import { approversInHints, approversOnRecord } from "./approvers.ts";
 import type { Gathered } from "./gathered.ts";
 import { answersToSee, cardToSee } from "./markers-to-see.ts";
 import { type Orderer, orderersOf } from "./orderers.ts";
@@ -26,7 +27,8 @@ export async function gather(home: Home, hints: readonly Hint[]): Promise<Gather
     ...address,
     markers: [...cardToSee(home, subjects, address), ...answersToSee(hints, commands, address)],
   }));
-  const looked = await look(home, { ...subjects, issues }, likelyOrderers(home, hints, commands));
+  const likely = [...likelyOrderers(home, hints, commands), ...approversInHints(home, hints)];
+  const looked = await look(home, { ...subjects, issues }, likely);
   const gathered: Gathered = {
     ...looked,
     repositories: new Map(hints.map(({ repository }) => [repository.id, repository])),
@@ -38,17 +40,21 @@ export async function gather(home: Home, hints: readonly Hint[]): Promise<Gather
   return { ...gathered, permissions: await permissionsOf(home, orderersOf(home.state, gathered, hints)) };
 }
 
-/** What GitHub shows of these subjects now; what is gone is left out. A webhook's newer word wins over a read that lags. */
+/**
+ * What GitHub shows of these subjects now; what is gone is left out. A webhook's newer word wins over a read that lags. With
+ * it comes what people may do: those given, and whoever's approval is on record.
+ */
 export async function look(
   home: Home,
   subjects: Subjects,
-  people: readonly Orderer[] = [],
+  likely: readonly Orderer[] = [],
 ): Promise<Pick<Gathered, "issues" | "pullRequests" | "now">> {
   const issues = new Map<TaskId, IssueLook>();
   const pullRequests = new Map<PullRequestId, PullRequestLook>();
   const own = toTimestamp(instant(home.clock.now()));
   if (subjects.issues.length + subjects.pullRequests.length === 0) return { issues, pullRequests, now: own };
 
+  const people = eachOnce([...likely, ...(await approversOnRecord(home, subjects.pullRequests))]);
   const looked = await home.forge.look({
     issues: subjects.issues,
     pullRequests: subjects.pullRequests,
@@ -66,6 +72,16 @@ export async function look(
   }
   for (const each of looked.pullRequests) if (!("missing" in each)) pullRequests.set(each.facts.id, each);
   return { issues, pullRequests, now: nowOf(home, looked.serverTime, own) };
+}
+
+function eachOnce(people: readonly Orderer[]): readonly Orderer[] {
+  const found = new Map(
+    people.map((each) => [
+      `${each.repository.id} ${each.account.id} ${each.account.login.toLowerCase()}`,
+      each,
+    ]),
+  );
+  return [...found.values()];
 }
 
 function newer(look: IssueLook, said: IssueLook["facts"] | undefined): IssueLook {

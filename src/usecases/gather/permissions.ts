@@ -42,6 +42,7 @@ export class PermissionCache {
   }
 }
 
+/** With the name that was asked for: of somebody who was renamed, the old one tells nothing. */
 function keyOf({ id }: RepositoryReference, account: Asked): string {
-  return `${id} ${account.id}`;
+  return `${id} ${account.id} ${account.login.toLowerCase()}`;
 }

@@ -1,4 +1,5 @@
-import { memberById, ownsAccount } from "../../domain/organization/members.ts";
+import type { AccountId, MemberId } from "../../domain/ids.ts";
+import { memberByAccount, memberById, ownsAccount } from "../../domain/organization/members.ts";
 import type { Organization } from "../../domain/organization/schema.ts";
 import type { PullRequest, Review } from "../../domain/review/schema.ts";
 import { readComment } from "../../comment-language/read-comment.ts";
@@ -17,21 +18,41 @@ export function commentsBehind(pullRequests: readonly PullRequest[]): readonly s
   ]);
 }
 
+/** A pull request as GitHub confirms it now, and the members whose approval was left out for want of rights. */
+export type Confirmed = { readonly pullRequest: PullRequest; readonly lapsed: readonly MemberId[] };
+
 /**
  * A pull request with only those approvals that GitHub confirms now: the ledger alone opens nothing. A native review must
- * be there and approve, a command's comment must still say so by the same account, unedited; the head must be GitHub's.
+ * be there and approve, a command's comment must still say so by the same account, unedited; the head must be GitHub's, and
+ * whoever says so must be `entitled` to it.
  */
 export function confirmed(
   organization: Organization,
   pullRequest: PullRequest,
   look: PullRequestLook,
   standing: StandingComments,
-): PullRequest {
-  if (look.facts.head.sha !== pullRequest.head.sha) return { ...pullRequest, reviews: [], override: null };
-  const reviews = pullRequest.reviews.filter(
+  entitled: ReadonlySet<AccountId>,
+): Confirmed {
+  if (look.facts.head.sha !== pullRequest.head.sha) {
+    return { pullRequest: { ...pullRequest, reviews: [], override: null }, lapsed: [] };
+  }
+  const there = pullRequest.reviews.filter(
     (review) => review.decision === "changes-requested" || isThere(review, look, standing),
   );
-  return { ...pullRequest, reviews, override: confirmedOverride(organization, pullRequest, standing) };
+  const isLapsed = ({ decision, reviewer }: Review): boolean =>
+    decision === "approved" && !entitled.has(reviewer);
+  const lapsed = there.filter(isLapsed).flatMap((review) => {
+    const member = memberByAccount(organization, review.reviewer);
+    return member === null ? [] : [member.id];
+  });
+  return {
+    pullRequest: {
+      ...pullRequest,
+      reviews: there.filter((review) => !isLapsed(review)),
+      override: confirmedOverride(organization, pullRequest, standing, entitled),
+    },
+    lapsed: [...new Set(lapsed)],
+  };
 }
 
 function isThere(review: Review, look: PullRequestLook, standing: StandingComments): boolean {
@@ -52,12 +73,14 @@ function confirmedOverride(
   organization: Organization,
   { override }: PullRequest,
   standing: StandingComments,
+  entitled: ReadonlySet<AccountId>,
 ): PullRequest["override"] {
   if (override === null || override.comment === null) return null;
   const comment = standing.get(override.comment);
   const lead = memberById(organization, override.by);
   if (comment === undefined || comment.edited || lead === null || !ownsAccount(lead, comment.author))
     return null;
+  if (!entitled.has(comment.author)) return null;
   const says = readComment(comment.body).some(
     ({ reading }) => reading.ok && reading.value.name === "override",
   );

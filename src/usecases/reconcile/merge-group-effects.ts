@@ -1,5 +1,4 @@
 import type { Configuration } from "../../domain/configuration.ts";
-import { answerGate } from "../../domain/gate.ts";
 import type { Effect } from "../../ports/effect.ts";
 import type { Hint } from "../../ports/hint.ts";
 import { modeOf } from "../../views/mode.ts";
@@ -7,7 +6,8 @@ import { gateCheckName } from "../../views/pull-request-view.ts";
 import { knownHeadOf } from "../gather/addresses.ts";
 import { look } from "../gather/gather.ts";
 import type { Home } from "../home.ts";
-import { commentsBehind, confirmed } from "./confirm.ts";
+import { commentsBehind } from "./confirm.ts";
+import { confirmedGate } from "./confirmed-gate.ts";
 
 type Planned = { readonly repository: Hint["repository"]; readonly effects: readonly Effect[] };
 
@@ -70,7 +70,7 @@ async function waitingOf(
     const open =
       pullRequest !== undefined &&
       seen !== undefined &&
-      answerGate(home.state, confirmed(organization, pullRequest, seen, standing)).open;
+      (await confirmedGate(home, organization, { pullRequest, look: seen, repository, standing })).open;
     if (!open) waiting.push(number);
   }
   return waiting;

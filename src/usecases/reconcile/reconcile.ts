@@ -1,4 +1,3 @@
-import { answerGate } from "../../domain/gate.ts";
 import type { Configuration } from "../../domain/configuration.ts";
 import type { Event } from "../../domain/events.ts";
 import type { RepositoryId, TaskId } from "../../domain/ids.ts";
@@ -10,7 +9,8 @@ import type { Gathered } from "../gather/gathered.ts";
 import type { Home } from "../home.ts";
 import { answerEffects } from "./answer-effects.ts";
 import { configurationCheck, pushedConfigurationCheck } from "./configuration-check.ts";
-import { commentsBehind, confirmed } from "./confirm.ts";
+import { commentsBehind } from "./confirm.ts";
+import { confirmedGate } from "./confirmed-gate.ts";
 import { lookAtRest } from "./look-at-rest.ts";
 import { mergeGroupEffects } from "./merge-group-effects.ts";
 import { forgetOwnComments, rememberOwnComment } from "./own-comments.ts";
@@ -108,7 +108,7 @@ async function planPullRequests(
     const look = looked.pullRequests.get(pullRequest.id);
     const repository = looked.repositories.get(pullRequest.repository);
     if (look === undefined || repository === undefined) continue;
-    const gate = answerGate(home.state, confirmed(organization, pullRequest, look, standing));
+    const gate = await confirmedGate(home, organization, { pullRequest, look, repository, standing });
     planned.push({
       repository,
       effects: [

@@ -1,0 +1,70 @@
+// Whose word counts at the gate, by the rights that they have when it would open.
+import { beforeEach, expect, test } from "vitest";
+import type { Hint } from "../../../src/ports/hint.ts";
+import type { Home } from "../../../src/usecases/home.ts";
+import { processHints } from "../../../src/usecases/process-hints.ts";
+import { gateCheckName } from "../../../src/views/pull-request-view.ts";
+import { type FakeTeam, fakeTeam, home1 } from "../../support/fake-home.ts";
+
+let team: FakeTeam;
+let home: Home;
+
+beforeEach(async () => {
+  team = fakeTeam();
+  home = await team.open();
+  const { people } = team;
+  await does(people.opensIssue("grace-g", 1));
+  await does(people.says("ada-g", 1, "/assign @bob-g"));
+  const links = [{ task: team.github.issueAt(home1.id, 1).facts.id, source: "closing-keyword" as const }];
+  await does(people.opensPullRequest("bob-g", 5, { links }));
+});
+
+/** Gives what was asked of GitHub for it. */
+async function does(hint: Hint): Promise<readonly string[]> {
+  team.forge.requests.length = 0;
+  await processHints(home, [hint]);
+  return team.forge.requests.map(({ method }) => method);
+}
+
+function gate() {
+  const { head } = team.github.pullRequestAt(home1.id, 5).look.facts;
+  return team.github.checks.get(head.sha)?.find(({ name }) => name === gateCheckName);
+}
+
+const later = (): Promise<readonly string[]> => {
+  team.clock.advance(120_000);
+  return does(team.people.says("bob-g", 5, "/status"));
+};
+
+test("a peer who may only read by now: the gate closes, says so, and nothing more was asked for it", async () => {
+  expect(await does(team.people.approves("cy-g", 5))).toEqual(["look", "apply"]);
+  expect(gate()).toMatchObject({ conclusion: "success" });
+  team.github.permissions.set("cy-g", "read");
+  expect(await later()).toEqual(["look", "apply"]);
+  expect(gate()?.conclusion).not.toBe("success");
+  expect(gate()?.summary).toContain("the approval of `cy` does not count without triage rights");
+});
+
+test("an approver who is called something else by now is asked for by the new name", async () => {
+  await does(team.people.approves("cy-g", 5));
+  const cy = team.people.account("cy-g");
+  team.github.accounts.set("cy-g", { ...cy, login: "cyrus-g" });
+  team.github.permissions.delete("cy-g");
+  team.github.permissions.set("cyrus-g", "write");
+  await later();
+  expect(gate()).toMatchObject({ conclusion: "success" });
+  team.github.permissions.set("cyrus-g", "none");
+  await later();
+  expect(gate()?.conclusion).not.toBe("success");
+});
+
+test("an override counts as long as its giver may still lead", async () => {
+  await does(team.people.says("grace-g", 5, "/override the concert is tonight"));
+  expect(gate()).toMatchObject({ conclusion: "success" });
+  team.github.permissions.set("grace-g", "read");
+  await later();
+  expect(gate()?.conclusion).not.toBe("success");
+  team.github.permissions.set("grace-g", "triage");
+  await later();
+  expect(gate()).toMatchObject({ conclusion: "success" });
+});
