@@ -36,8 +36,17 @@ export async function readTeam(
         `The ledger of ${home} must not be believed: ${read.problem.what}.`,
         `${read.problem.nextStep} \`tutti verify\` shows everything that is wrong.`,
       );
-    case "read":
+    case "read": {
+      const [damage] = read.problems;
+      if (damage !== undefined) {
+        throw new CommandProblem(
+          "problems",
+          `The ledger of ${home} must not be believed: ${damage.what}.`,
+          "`tutti verify` shows everything that is wrong; the App puts a broken part on record, and goes on.",
+        );
+      }
       return { home, github, state: read.state, ...placeIn(read.state, home, repository?.id ?? null) };
+    }
     default:
       return read satisfies never;
   }
