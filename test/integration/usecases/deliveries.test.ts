@@ -264,6 +264,7 @@ describe("a ledger that must not be written", () => {
     const hint = team.people.changesPullRequest("bob-g", 5, {});
     await deliver([hint]);
     team.branch.force(sound.head);
+    team.clock.advance(60_000);
 
     expect(outcomes(await deliver([hint]))).toEqual(["done"]);
     expect(gateAt(team, "head-5").conclusion).toBe("success");
