@@ -11,6 +11,7 @@ import { descriptionOf, labelledKind, openingOf } from "./opening-of.ts";
 import { planUnseenMerges } from "./closed-by-merge.ts";
 import { planAssignees } from "./plan-assignees.ts";
 import { planAttributeLabels, planStateLabels } from "./plan-labels.ts";
+import { planWaiting } from "./plan-waiting.ts";
 import { opennessOrdered, planOpenness } from "./plan-openness.ts";
 
 /** An issue compared with its task: every difference is the command of whoever made it. */
@@ -19,7 +20,8 @@ export function planIssue(state: OrganizationState, gathered: Gathered, hint: Is
   if (look === undefined) return [];
   const task = state.tasks.get(hint.issue.id);
   if (task === undefined || !task.tracked) {
-    return wantsCare(look, task) ? [openingOf(look, factAt(hint.at))] : [];
+    if (wantsCare(look, task)) return [openingOf(look, factAt(hint.at))];
+    return look.facts.open ? [] : planWaiting(state, hint.repository, look.facts.number, hint.at);
   }
   const context: IssueContext = { state, gathered, hint, look, task };
   return [
