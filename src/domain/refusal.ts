@@ -31,6 +31,13 @@ const refusalCodes = [
   /** Somebody else put the command into the comment. */
   "edited-by-other",
   "several-state-labels",
+  /** A task cannot wait for itself. Facts: number. */
+  "own-blocker",
+  "until-is-for-agents",
+  /** Facts: until. */
+  "in-the-past",
+  /** The task is completed. */
+  "completed",
 ] as const;
 export const RefusalCode = z.enum(refusalCodes);
 export type RefusalCode = z.infer<typeof RefusalCode>;

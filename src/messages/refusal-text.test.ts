@@ -14,6 +14,8 @@ const facts = {
   "already-so": { what: "tier 2" },
   "unknown-member": { member: "nobody" },
   "not-eligible": { layer: "peer", why: "author" },
+  "own-blocker": { number: 12 },
+  "in-the-past": { until: "2026-03-02T08:00:00.000Z" },
   "not-due": { layer: "architecture" },
   unreadable: { problem: "unknown-command", found: "/asign", suggestion: "assign" },
 } as const;

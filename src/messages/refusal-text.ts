@@ -58,6 +58,14 @@ export function refusalText({ code, facts }: Refusal): string {
       return "Somebody else put this command into the comment, so it was not carried out. Whoever means it writes it in a comment of their own.";
     case "several-state-labels":
       return "Several `state/…` labels were set at once. Set the one that you mean.";
+    case "own-blocker":
+      return "A task cannot wait for itself. Name the issue that it waits for, or who has to do what: `/block <reason> @member: <action>`.";
+    case "until-is-for-agents":
+      return "`until` is for an agent that its provider makes wait. Say who has to do what: `/block <reason> @member: <action>`, or which issue comes first: `/block <reason> on #12`.";
+    case "in-the-past":
+      return `That time has passed already: ${text(facts["until"])}. Give the command again with one that is still to come; \`/help\` shows how to write it.`;
+    case "completed":
+      return "The task is completed, so this would change nothing. Reopen it first, or open another issue.";
     default:
       return code satisfies never;
   }

@@ -5,7 +5,7 @@ import { Mode } from "../../src/domain/organization/schema.ts";
 import type { OrganizationState } from "../../src/domain/organization-state.ts";
 import type { RefusalCode } from "../../src/domain/refusal.ts";
 import { type StateName, stateNames } from "../../src/domain/task/schema.ts";
-import { at, member, order, taskId, taskOf, when } from "../support/domain-story.ts";
+import { member, order, taskId, taskOf, when } from "../support/domain-story.ts";
 import { type Somebody, actorOf, ensemble, everybody, taskInState } from "../support/every-role.ts";
 
 type CommandName =
@@ -105,9 +105,9 @@ const inEachState: Partial<Record<CommandName, Readonly<Record<StateName, Rule>>
     "in-progress": { to: "pending", by: ["viola"] },
   },
   accept: staying(["viola"]),
-  tier: staying(lead),
-  priority: staying(lead),
-  estimate: staying(assigneeOrLead),
+  tier: { ...staying(lead), completed: { refused: "completed", by: lead } },
+  priority: { ...staying(lead), completed: { refused: "completed", by: lead } },
+  estimate: { ...staying(assigneeOrLead), completed: { refused: "completed", by: assigneeOrLead } },
   untrack: staying([...lead, "maintainer"]),
   track: everywhere({ refused: "already-so", by: [...lead, "author", "maintainer"] }),
   pause: staying(["director", "maintainer"]),
@@ -170,7 +170,11 @@ function commandOf(name: CommandName, who: Somebody): Command {
     case "assign":
       return { type: "AssignTask", ...onTask, assignee: member("cello") };
     case "block":
-      return { type: "BlockTask", ...onTask, blocker: { kind: "until", reason: "limit", until: at(600) } };
+      return {
+        type: "BlockTask",
+        ...onTask,
+        blocker: { kind: "action", reason: "no bow", owner: member("violin"), action: "buys one" },
+      };
     case "decline":
       return { type: "DeclineAssignment", ...onTask, reason: "ill" };
     case "escalate":

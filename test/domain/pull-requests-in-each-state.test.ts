@@ -49,6 +49,13 @@ describe("on a task with a pull request", () => {
     expectEach(workGoesTo("under-review"), then(agent, { ...agent, requested: [cello] }));
   });
 
+  it("an agent's draft, with no review asked for, begins the work", () => {
+    const draft = { author: robot, draft: true };
+    expectEach(workGoesTo("in-progress"), (state, mode) =>
+      look(taskInState(state, { ...ensemble, mode }), 1, draft),
+    );
+  });
+
   it("a review is asked for on a person's draft", () => {
     expectEach(workGoesTo("in-progress"), then({ draft: true }, { draft: true, requested: [cello] }));
   });

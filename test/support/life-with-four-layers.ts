@@ -55,7 +55,10 @@ export function lifeWithFourLayers(stage: Stage): readonly DayStep[] {
       name: "branch pushed",
       act: (people) => people.push("viola-dev", branch, { "strings/viola.md": "Viola, with a search\n" }),
     },
-    { name: "blocked", act: (people) => people.say("viola-dev", issue, "/block no strings left on #1") },
+    {
+      name: "blocked",
+      act: (people) => people.say("viola-dev", issue, "/block no strings left @viola-lead: buys strings"),
+    },
     { name: "unblocked", act: (people) => people.say("viola-dev", issue, "/unblock") },
     {
       name: "draft proposed",

@@ -2,6 +2,7 @@ import type { CommandOf } from "../commands.ts";
 import { memberById } from "../organization/members.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 import type { Task } from "../task/schema.ts";
+import { whyNoBlocker } from "./blocker-problem.ts";
 import type { Draft } from "./draft.ts";
 import { whomToEscalateTo } from "./escalation-target.ts";
 import { notAllowed } from "./not-allowed.ts";
@@ -17,7 +18,9 @@ export function blockTask(draft: Draft, command: CommandOf<"BlockTask">): Refusa
   }
   const part = draft.branch();
   part.record({ type: "TaskBlocked", ...part.stamp, task: command.task, blocker });
-  const refusal = orderTransition(part, part.task(command.task), { to: "blocked", on: command.type });
+  const refusal =
+    orderTransition(part, part.task(command.task), { to: "blocked", on: command.type }) ??
+    whyNoBlocker(draft, draft.task(command.task), blocker);
   if (refusal === null) draft.take(part);
   return refusal;
 }

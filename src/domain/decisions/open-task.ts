@@ -3,9 +3,9 @@ import { type Refusal, refuse } from "../refusal.ts";
 import { explainRouting } from "../routing/explain.ts";
 import { route } from "../routing/route.ts";
 import { type Task, type Tier, tiers } from "../task/schema.ts";
+import { beginPlanning } from "./begin-planning.ts";
 import type { Draft } from "./draft.ts";
 import { setClock } from "./set-clock.ts";
-import { mayMove, move } from "./transition.ts";
 
 /** Takes an issue under care and routes it. Adopting an old issue starts its clock now, never in the past. */
 export function openTask(draft: Draft, command: CommandOf<"OpenTask">): Refusal | null {
@@ -49,16 +49,14 @@ function routeTask(draft: Draft, command: CommandOf<"OpenTask">): void {
     ...draft.stamp,
     by: "tutti",
     task: task.id,
-    tier: withinParent(draft, task, routed.tier),
+    // What a lead set before the task was let go stays.
+    tier: task.tierSetBy === undefined ? withinParent(draft, task, routed.tier) : (task.tier ?? routed.tier),
     domains: [...routed.domains],
     priority: routed.priority,
-    reasons: routed.reasons.map(explainRouting),
+    reasons: task.tierSetBy === undefined ? routed.reasons.map(explainRouting) : task.tierReasons,
   });
   setClock(draft, task.id, "now");
-  const current = draft.task(task.id);
-  const needsPlan = current.kind !== "tactical" && (current.tier ?? 0) >= 2;
-  if (needsPlan && mayMove(draft, current, "in-planning"))
-    move(draft, current, { to: "in-planning", on: "RouteTask" });
+  beginPlanning(draft, task.id);
 }
 
 /** A tactical task's tier is 1 to 3 and never above that of what it serves. */

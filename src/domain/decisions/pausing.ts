@@ -1,12 +1,14 @@
 import type { CommandOf } from "../commands.ts";
 import { memberById } from "../organization/members.ts";
 import { type Refusal, refuse } from "../refusal.ts";
+import type { Timestamp } from "../timestamp.ts";
 import type { Draft } from "./draft.ts";
 import { endMemberPause, endOrganizationPause, endTaskPause } from "./pauses.ts";
 
 export function pauseTask(draft: Draft, command: CommandOf<"PauseTask">): Refusal | null {
   const task = draft.task(command.task);
   if (task.pause !== null) return refuse("already-so", { what: "paused" });
+  if (isPast(draft, command)) return refuse("in-the-past", { until: command.until });
   draft.record({ type: "TaskPaused", ...draft.stamp, task: task.id, until: command.until });
   return null;
 }
@@ -20,6 +22,7 @@ export function resumeTask(draft: Draft, command: CommandOf<"ResumeTask">): Refu
 
 export function pauseOrganization(draft: Draft, command: CommandOf<"PauseOrganization">): Refusal | null {
   if (draft.state.frame.pause !== null) return refuse("already-so", { what: "paused" });
+  if (isPast(draft, command)) return refuse("in-the-past", { until: command.until });
   draft.record({ type: "OrganizationPaused", ...draft.stamp, until: command.until });
   return null;
 }
@@ -36,6 +39,7 @@ export function pauseMember(draft: Draft, command: CommandOf<"PauseMember">): Re
     return refuse("unknown-member", { member });
   }
   if (draft.state.frame.pausedMembers.has(member)) return refuse("already-so", { what: `${member} paused` });
+  if (isPast(draft, command)) return refuse("in-the-past", { until });
   draft.record({ type: "MemberPaused", ...draft.stamp, member, until });
   return null;
 }
@@ -44,4 +48,8 @@ export function resumeMember(draft: Draft, command: CommandOf<"ResumeMember">): 
   if (!draft.state.frame.pausedMembers.has(command.member)) return refuse("not-paused");
   endMemberPause(draft, command.member);
   return null;
+}
+
+function isPast(draft: Draft, { until }: { readonly until: Timestamp | null }): boolean {
+  return until !== null && until <= draft.at;
 }

@@ -1,6 +1,7 @@
 import type { CommandOf } from "../commands.ts";
 import { memberById } from "../organization/members.ts";
 import { type Refusal, refuse } from "../refusal.ts";
+import type { Task } from "../task/schema.ts";
 import type { Draft } from "./draft.ts";
 import { followPullRequests } from "./follow-pull-requests.ts";
 import { openPullRequestsOf } from "./pull-requests-of-task.ts";
@@ -27,6 +28,7 @@ export function requestReview(draft: Draft, command: CommandOf<"RequestReview">)
   if (open.length === 0 && draft.state.childrenOf(task.id).length === 0) {
     return refuse("no-pull-request", { number: task.number });
   }
+  if (inReview.has(task.state)) return refuse("already-so", { what: "in review" });
   const part = draft.branch();
   for (const pullRequest of open) {
     part.record({ type: "ReviewRequested", ...part.stamp, pullRequest: pullRequest.id });
@@ -37,6 +39,8 @@ export function requestReview(draft: Draft, command: CommandOf<"RequestReview">)
   followPullRequests(draft, draft.task(task.id));
   return null;
 }
+
+const inReview: ReadonlySet<Task["state"]> = new Set<Task["state"]>(["under-review", "domain-review"]);
 
 function isAssignee(draft: Draft, assignee: string | null): boolean {
   if (assignee === null || draft.actor.kind === "tutti") return false;

@@ -1,5 +1,6 @@
 import type { CommandOf } from "../commands.ts";
 import { type Refusal, refuse } from "../refusal.ts";
+import { beginPlanning } from "./begin-planning.ts";
 import type { Draft } from "./draft.ts";
 import { setClock } from "./set-clock.ts";
 
@@ -39,15 +40,18 @@ export function deleteTask(draft: Draft, command: CommandOf<"DeleteTask">): Refu
 
 export function overrideTier(draft: Draft, command: CommandOf<"OverrideTier">): Refusal | null {
   const { task, tier } = command;
+  if (draft.task(task).state === "completed") return refuse("completed");
   if (draft.task(task).tier === tier) return refuse("already-so", { what: `tier ${tier}` });
   draft.record({ type: "TierOverridden", ...draft.stamp, task, tier, reason: `set by ${draft.stamp.by}` });
   setClock(draft, task, "state-entry");
+  beginPlanning(draft, task);
   return null;
 }
 
 export function prioritizeTask(draft: Draft, command: CommandOf<"PrioritizeTask">): Refusal | null {
   const { task, priority } = command;
   const before = draft.task(task);
+  if (before.state === "completed") return refuse("completed");
   if (before.priority === priority) return refuse("already-so", { what: `priority ${priority ?? "none"}` });
   draft.record({ type: "TaskPrioritized", ...draft.stamp, task, priority });
   // A backlog item that becomes urgent has its time from now on, not from when it was written down.
@@ -63,6 +67,7 @@ export function changeDomains(draft: Draft, command: CommandOf<"ChangeDomains">)
 
 export function estimateTask(draft: Draft, command: CommandOf<"EstimateTask">): Refusal | null {
   const { task, hours } = command;
+  if (draft.task(task).state === "completed") return refuse("completed");
   draft.record({ type: "TaskEstimated", ...draft.stamp, task, hours });
   if (draft.task(task).state === "in-progress") setClock(draft, task, "state-entry");
   return null;

@@ -80,7 +80,7 @@ export function evolveTask(task: Task, event: TaskEvent): Task {
         priority: event.priority ?? task.priority,
       };
     case "TierOverridden":
-      return { ...task, changedAt, tier: event.tier, tierReasons: [event.reason] };
+      return { ...task, changedAt, tier: event.tier, tierReasons: [event.reason], tierSetBy: event.by };
     case "TaskPrioritized":
       return { ...task, changedAt, priority: event.priority };
     case "TaskDomainsChanged":

@@ -102,6 +102,8 @@ export const Task = z.object({
   parent: TaskId.nullable(),
   tier: Tier.nullable(),
   tierReasons: z.array(z.string()),
+  /** Who set the tier in the place of the router. */
+  tierSetBy: z.string().exactOptional(),
   priority: Priority.nullable(),
   domains: z.array(DomainId),
   state: StateName,
