@@ -181,12 +181,8 @@ describe("any text", () => {
     "a <!--",
     "~a~~",
     `${">".repeat(99)}\n`,
-  ])(
-    "of 65,536 characters of %j is read",
-    (unit) => {
-      const body = `${unit.repeat(65_000 / unit.length)}\n\n/status`;
-      expect(texts(body)).toEqual(["/status"]);
-    },
-    5_000,
-  );
+  ])("of 65,536 characters of %j is read", (unit) => {
+    const body = `${unit.repeat(65_000 / unit.length)}\n\n/status`;
+    expect(texts(body)).toEqual(["/status"]);
+  });
 });
