@@ -109,6 +109,8 @@ export type PullRequestLook = {
   /** Commits of the base branch and the head, for links of checks. */
   readonly baseSha: CommitSha;
   readonly baseIsDefault: boolean;
+  /** Our comments by those of the markers asked for that were found; not there when none was asked for. */
+  readonly comments?: ReadonlyMap<string, OwnComment>;
 };
 
 /** A subject that is not there (any more): deleted, transferred away, or hidden from us. */
@@ -121,7 +123,7 @@ export type IssueToSee = IssueAddress & {
   readonly markers?: readonly string[];
 };
 
-export type PullRequestAddress = IssueAddress & {
+export type PullRequestAddress = IssueToSee & {
   /** The head whose diff is known already: its patch id need not be computed again. */
   readonly knownHead: CommitSha | null;
 };

@@ -94,6 +94,26 @@ export function describePullRequestsOfForge(name: string, get: () => ForgeUnderT
       });
     });
 
+    test("sees a comment of its own along with the pull request, when asked for it", async () => {
+      const { forge, repository, people } = get();
+      await people.push("cello-dev", "asked", { "strings/cello.md": "Asked\n" });
+      const { number, id } = await people.openPullRequest("cello-dev", "asked");
+      const marker = "<!-- tutti:which-task -->";
+      await people.comment("cello-dev", number, `${marker} mine`);
+      const seen = async () => {
+        const address = { repository, number, knownHead: null, markers: [marker] };
+        const [look] = (await forge.look({ issues: [], pullRequests: [address] })).pullRequests;
+        return look === undefined || "missing" in look ? undefined : look.comments;
+      };
+      expect(await seen()).toEqual(new Map());
+      const body = `Which?\n${marker}`;
+      await applied(get(), { kind: "comment", subject: id, number, marker, comment: null, body });
+      expect([...((await seen()) ?? [])].map(([found, each]) => [found, each.body])).toEqual([
+        [marker, body],
+      ]);
+      expect((await pullRequestOf(get(), number)).comments).toBeUndefined();
+    });
+
     test("sees a merge, and who did it", async () => {
       const { people } = get();
       await people.push("cello-dev", "merged", { "strings/merged.md": "Merged\n" });

@@ -58,13 +58,16 @@ export function createFakeForge(github: FakeGithubState): FakeForge {
             ? seen
             : { ...seen, comments: ownCommentsOn(github, repository.id, number, markers) };
         }),
-        pullRequests: pullRequests.map(({ repository, number }) => {
+        pullRequests: pullRequests.map(({ repository, number, markers = [] }) => {
           const found = github.pullRequests.get(addressOf(repository.id, number));
           if (found === undefined) return missing;
           const { head, reviews } = found.look.facts;
           const reviewed = new Set(reviews.map(({ reviewer }) => reviewer));
           const reviewers = [...github.accounts.values()].filter(({ id }) => reviewed.has(id));
-          return { ...found.look, reviewers, ownChecks: checksAt(head.sha) };
+          const seen = { ...found.look, reviewers, ownChecks: checksAt(head.sha) };
+          return markers.length === 0
+            ? seen
+            : { ...seen, comments: ownCommentsOn(github, repository.id, number, markers) };
         }),
         permissions: people.map(({ login }) => github.permissions.get(login) ?? "read"),
         serverTime: github.now(),

@@ -7,7 +7,7 @@ import { type FakeGithubState, addressOf, sha } from "./fake-github-state.ts";
 
 type IssueWords = Partial<Pick<IssueFacts, "title" | "body" | "labels" | "parent">>;
 type PullRequestWords = Partial<
-  Pick<PullRequestFacts, "draft" | "headRef" | "links" | "checks" | "fork" | "status">
+  Pick<PullRequestFacts, "draft" | "headRef" | "links" | "checks" | "fork" | "status" | "reverts">
 > & { readonly head?: string; readonly paths?: readonly string[] };
 
 export type CommentHint = Extract<Hint, { readonly kind: "comment" }>;

@@ -1,5 +1,5 @@
-import { agentsOfBranch, memberByAccount } from "../organization/members.ts";
 import type { TaskId } from "../ids.ts";
+import { agentsBehind } from "../organization/agents-behind.ts";
 import type { LinkSource, PullRequest, PullRequestFacts } from "../review/schema.ts";
 import { taskBranchNumber } from "../task/task-branch.ts";
 import type { Draft } from "./draft.ts";
@@ -68,12 +68,9 @@ function tasksBroughtBack(draft: Draft, facts: PullRequestFacts): readonly TaskI
 }
 
 function agentTask(draft: Draft, facts: PullRequestFacts): TaskId | null {
-  if (facts.fork) return null;
-  const { organization } = draft.configuration;
-  const author = memberByAccount(organization, facts.author);
-  const byBranch = agentsOfBranch(organization, facts.headRef);
-  const agent = author?.kind === "agent" ? author : byBranch.length === 1 ? byBranch[0] : undefined;
-  if (agent === undefined) return null;
+  const agents = agentsBehind(draft.configuration.organization, facts);
+  const [agent] = agents;
+  if (agent === undefined || agents.length > 1) return null;
   const own = draft.state.openTasksOf(agent.id);
   return own.length === 1 ? (own[0]?.id ?? null) : null;
 }

@@ -7,12 +7,12 @@ import type { IssueLook, PullRequestLook } from "../../ports/forge-facts.ts";
 import type { Hint } from "../../ports/hint.ts";
 import { namesOf } from "../configuration/member-names.ts";
 import type { Home } from "../home.ts";
-import { cardMarker } from "../reconcile/markers.ts";
+import { cardMarker, whichTaskMarker } from "../reconcile/markers.ts";
 import { learnOwnComments } from "../reconcile/own-comments.ts";
 import { type Subjects, addressesOf } from "./addresses.ts";
 import { approversInHints, approversOnRecord } from "./approvers.ts";
 import type { Gathered } from "./gathered.ts";
-import { answersToSee, cardToSee } from "./markers-to-see.ts";
+import { answersToSee, cardToSee, questionToSee } from "./markers-to-see.ts";
 import { type Orderer, orderersOf } from "./orderers.ts";
 import { likelyOrderers } from "./people.ts";
 
@@ -54,10 +54,14 @@ export async function look(
   const own = toTimestamp(instant(home.clock.now()));
   if (subjects.issues.length + subjects.pullRequests.length === 0) return { issues, pullRequests, now: own };
 
+  const toSee = subjects.pullRequests.map((address) => ({
+    ...address,
+    markers: questionToSee(home, address),
+  }));
   const people = eachOnce([...likely, ...(await approversOnRecord(home, subjects.pullRequests))]);
   const looked = await home.forge.look({
     issues: subjects.issues,
-    pullRequests: subjects.pullRequests,
+    pullRequests: toSee,
     people: people.map(({ repository, account }) => ({ repository, login: account.login })),
   });
   people.forEach(({ repository, account }, position) => {
@@ -70,7 +74,11 @@ export async function look(
     const { comments = new Map() } = each;
     if (markers.includes(cardMarker)) learnOwnComments(home, each.facts.id, [cardMarker], comments);
   }
-  for (const each of looked.pullRequests) if (!("missing" in each)) pullRequests.set(each.facts.id, each);
+  for (const each of looked.pullRequests) {
+    if ("missing" in each) continue;
+    pullRequests.set(each.facts.id, each);
+    if (each.comments !== undefined) learnOwnComments(home, each.facts.id, [whichTaskMarker], each.comments);
+  }
   return { issues, pullRequests, now: nowOf(home, looked.serverTime, own) };
 }
 

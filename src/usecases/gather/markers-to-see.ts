@@ -1,10 +1,11 @@
 import type { CommandLine } from "../../comment-language/read-comment.ts";
+import { agentsBehind } from "../../domain/organization/agents-behind.ts";
 import type { IssueAddress } from "../../ports/forge-facts.ts";
 import type { Hint } from "../../ports/hint.ts";
 import type { Home } from "../home.ts";
 import { labelledKind } from "../plan/opening-of.ts";
 import { isQuestion } from "../plan/question.ts";
-import { answerMarker, cardMarker } from "../reconcile/markers.ts";
+import { answerMarker, cardMarker, whichTaskMarker } from "../reconcile/markers.ts";
 import { knowsOwnComment } from "../reconcile/own-comments.ts";
 import type { Subjects } from "./addresses.ts";
 
@@ -20,6 +21,18 @@ export function cardToSee(
     (each) => each.repository === repository.id && each.number === number,
   );
   return facts === undefined || labelledKind(facts) === null ? [] : [cardMarker];
+}
+
+/** Whether an agent was asked which task its pull request is for, as long as nobody knows. One that is new was not. */
+export function questionToSee(
+  home: Pick<Home, "state" | "ownComments">,
+  { repository, number }: IssueAddress,
+): readonly string[] {
+  const known = home.state.pullRequestAt(repository.id, number);
+  const organization = home.state.frame.configuration?.resolved.organization;
+  if (known?.status !== "open" || organization === undefined) return [];
+  if (agentsBehind(organization, known).length === 0) return [];
+  return knowsOwnComment(home, known.id, whichTaskMarker) ? [] : [whichTaskMarker];
 }
 
 /** Answers about to be given on an issue are looked for with it, since they may have been given before a crash. */

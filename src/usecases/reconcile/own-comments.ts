@@ -19,6 +19,15 @@ export async function ownCommentsOf(
   );
 }
 
+/** Our comment as far as it is known without asking. */
+export function rememberedOwnComment(
+  { ownComments }: Pick<Home, "ownComments">,
+  subject: string,
+  marker: string,
+): OwnComment | null {
+  return ownComments.get(keyOf(subject, marker)) ?? null;
+}
+
 /** Whether it is known where the comment is, or that there is none. */
 export function knowsOwnComment(
   { ownComments }: Pick<Home, "ownComments">,

@@ -8,6 +8,7 @@ import { modeOf } from "../../views/mode.ts";
 import type { Gathered } from "../gather/gathered.ts";
 import type { Home } from "../home.ts";
 import { answerEffects } from "./answer-effects.ts";
+import { askForTask } from "./ask-for-task.ts";
 import { configurationCheck, pushedConfigurationCheck } from "./configuration-check.ts";
 import { commentsBehind } from "./confirm.ts";
 import { confirmedGate } from "./confirmed-gate.ts";
@@ -114,6 +115,7 @@ async function planPullRequests(
       effects: [
         ...pullRequestEffects(organization, pullRequest, gate, look, home.checks),
         ...(await configurationCheck(home, look)),
+        ...askForTask(home, organization, pullRequest, look),
       ],
     });
   }

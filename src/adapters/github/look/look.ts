@@ -8,6 +8,7 @@ import type {
   IssueLook,
   IssueToSee,
   Missing,
+  OwnComment,
   Permission,
   Person,
   PullRequestAddress,
@@ -100,7 +101,20 @@ async function lookOnce(
   for (const node of pullRequestNodes) if (node !== null) noteHead(sightings, node);
   return {
     issues: issueLooks,
-    pullRequests: pullRequestLooks.map((found): PullRequestLook | Missing => found ?? MISSING),
+    pullRequests: await Promise.all(
+      asked.pullRequestPaths.map(async (path, position): Promise<PullRequestLook | Missing> => {
+        const found = pullRequestLooks[position] ?? null;
+        if (found === null) return MISSING;
+        const comments = await commentsAt(
+          parts,
+          answer,
+          path,
+          found.facts.id,
+          pullRequests[position]?.markers,
+        );
+        return comments === null ? found : { ...found, comments };
+      }),
+    ),
     permissions,
     serverTime: answer.serverTime === null ? null : toTimestamp(instant(answer.serverTime)),
   };
@@ -115,15 +129,25 @@ async function issueAt(
   const node = nodeAt(answer, path, IssueNode);
   if (node === null) return MISSING;
   const found = await completeIssue(parts.client, node);
-  const { account } = parts.viewer;
-  if (markers.length === 0 || account === null) return found;
-  const field = answer.data[path[0]]?.[path[1]];
-  const comments = (await ownCommentsIn(parts.client, field, account, markers)) ?? new Map();
+  const comments = await commentsAt(parts, answer, path, node.id, markers);
+  return comments === null ? found : { ...found, comments };
+}
+
+/** Those of ours that were asked for; null when none was. */
+async function commentsAt(
+  { client, viewer, sightings }: LookParts,
+  { data }: GraphqlAnswer<Answers>,
+  [repository, subject]: SubjectPath,
+  id: string,
+  markers: readonly string[] = [],
+): Promise<ReadonlyMap<string, OwnComment> | null> {
+  const { account } = viewer;
+  if (markers.length === 0 || account === null) return null;
+  const comments = (await ownCommentsIn(client, data[repository]?.[subject], account, markers)) ?? new Map();
   for (const marker of markers) {
-    const id = comments.get(marker)?.id ?? null;
-    parts.sightings.comments.set(commentKey(node.id, marker), { id });
+    sightings.comments.set(commentKey(id, marker), { id: comments.get(marker)?.id ?? null });
   }
-  return { ...found, comments };
+  return comments;
 }
 
 async function permissionAt(

@@ -7,12 +7,12 @@ import { ISSUE_FRAGMENT } from "./issue-node.ts";
 import { personField } from "./people.ts";
 import { PULL_REQUEST_FRAGMENT } from "./pull-request-node.ts";
 
-/** Our card is among the first; many issues may be looked at together, and GitHub ends a request after ten seconds. */
-const COMMENTS_OF_AN_ISSUE = 30;
+/** Our comments are among the first; many issues may be looked at together, and GitHub ends a request after ten seconds. */
+const COMMENTS_OF_A_SUBJECT = 30;
 
 export type Subjects = {
   readonly issues: readonly IssueToSee[];
-  readonly pullRequests: readonly IssueAddress[];
+  readonly pullRequests: readonly IssueToSee[];
   readonly people: readonly Person[];
 };
 
@@ -64,16 +64,17 @@ export function subjectDocument(
   }
 
   const issuePaths = issues.map(({ repository, number, markers = [] }) =>
-    add(repository, `issue${number}`, (alias) => {
-      const comments = markers.length > 0 ? ` __typename ${commentsSelection(COMMENTS_OF_AN_ISSUE)}` : "";
-      return `${alias}: issue(number: ${number}) { ...IssueParts${comments} }`;
-    }),
+    add(
+      repository,
+      `issue${number}`,
+      (alias) => `${alias}: issue(number: ${number}) { ...IssueParts${commentsFor(markers)} }`,
+    ),
   );
-  const pullRequestPaths = pullRequests.map(({ repository, number }) =>
+  const pullRequestPaths = pullRequests.map(({ repository, number, markers = [] }) =>
     add(
       repository,
       `pullRequest${number}`,
-      (alias) => `${alias}: pullRequest(number: ${number}) { ...PullRequestParts }`,
+      (alias) => `${alias}: pullRequest(number: ${number}) { ...PullRequestParts${commentsFor(markers)} }`,
     ),
   );
   const peoplePaths = people.map(({ repository, login }, position) =>
@@ -101,4 +102,8 @@ export function subjectDocument(
     peoplePaths,
     furniture,
   };
+}
+
+function commentsFor(markers: readonly string[]): string {
+  return markers.length > 0 ? ` __typename ${commentsSelection(COMMENTS_OF_A_SUBJECT)}` : "";
 }
