@@ -33,6 +33,8 @@ const refusalCodes = [
   "several-state-labels",
   /** A task cannot wait for itself. Facts: number. */
   "own-blocker",
+  /** What a task is to wait for is not there, or is a pull request. Facts: number. */
+  "no-such-issue",
   "until-is-for-agents",
   /** Facts: until. */
   "in-the-past",

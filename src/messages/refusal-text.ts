@@ -60,6 +60,8 @@ export function refusalText({ code, facts }: Refusal): string {
       return "Several `state/…` labels were set at once. Set the one that you mean.";
     case "own-blocker":
       return "A task cannot wait for itself. Name the issue that it waits for, or who has to do what: `/block <reason> @member: <action>`.";
+    case "no-such-issue":
+      return `There is no issue #${text(facts["number"])} in this repository to wait for; a pull request is none. Name an issue, of another repository as \`on owner/repository#12\`, or who has to do what: \`/block <reason> @member: <action>\`.`;
     case "until-is-for-agents":
       return "`until` is for an agent that its provider makes wait. Say who has to do what: `/block <reason> @member: <action>`, or which issue comes first: `/block <reason> on #12`.";
     case "in-the-past":

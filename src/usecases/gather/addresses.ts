@@ -1,3 +1,4 @@
+import { readComment } from "../../comment-language/read-comment.ts";
 import type { TaskId } from "../../domain/ids.ts";
 import type { OrganizationState } from "../../domain/organization-state.ts";
 import type { PullRequest } from "../../domain/review/schema.ts";
@@ -11,6 +12,7 @@ import type {
   RepositoryReference,
 } from "../../ports/forge-facts.ts";
 import type { Hint } from "../../ports/hint.ts";
+import { blockerNamed } from "./blocker-named.ts";
 
 /** What to look at, each once, and what webhooks said of issues meanwhile. */
 export type Subjects = {
@@ -60,6 +62,7 @@ export function addressesOf(state: OrganizationState, hints: readonly Hint[]): S
       case "comment":
         if (hint.subject.kind === "issue") addTask(repository, hint.subject.number);
         else addPullRequest(repository, hint.subject.number);
+        for (const number of blockersNamed(repository, hint.comment.body)) addIssue(repository, number);
         break;
       case "pull-request":
         addPullRequest(repository, hint.number);
@@ -87,6 +90,12 @@ export function addressesOf(state: OrganizationState, hints: readonly Hint[]): S
     }
   }
   return { issues: [...issues.values()], pullRequests: [...pullRequests.values()], said };
+}
+
+/** Whether there is what a task is to wait for, is seen with the rest. */
+function blockersNamed(repository: RepositoryReference, body: string): readonly number[] {
+  if (!/\/block/i.test(body)) return [];
+  return readComment(body).flatMap((line) => blockerNamed(repository, line) ?? []);
 }
 
 function openPullRequestsOf(state: OrganizationState, task: Task | undefined): readonly PullRequest[] {

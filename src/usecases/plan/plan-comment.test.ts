@@ -109,6 +109,7 @@ describe("a moment", () => {
 describe("what blocks a task", () => {
   test("an issue is one of the same repository unless it says another", async () => {
     const { people, plan } = await planning();
+    people.opensIssue("eve-g", 7, { labels: [] });
     expect(await plan(people.says("ada-g", 1, "/block no key on #7"))).toMatchObject([
       {
         type: "BlockTask",
@@ -118,6 +119,18 @@ describe("what blocks a task", () => {
     expect(await plan(people.says("ada-g", 1, "/block no key on example/web#7"))).toMatchObject([
       { blocker: { repository: "example/web", number: 7 } },
     ]);
+  });
+
+  test("an issue is there, and a pull request is none", async () => {
+    const home = await planning();
+    await withPullRequest(home);
+    const missing = (number: number) => ({ type: "RejectCommand", code: "no-such-issue", facts: { number } });
+    const said = home.people.says(
+      "ada-g",
+      1,
+      "/block no key on #99\n/block no key on #5\n/block no key on Example/Home#98",
+    );
+    expect(await home.plan(said)).toMatchObject([missing(99), missing(5), missing(98)]);
   });
 });
 
@@ -137,6 +150,7 @@ describe("on a pull request", () => {
   test("of one task a command is about that task, a review about the pull request", async () => {
     const home = await planning();
     await withPullRequest(home, 1);
+    home.people.opensIssue("eve-g", 7, { labels: [] });
     const said = home.people.says("cy-g", 5, "/block no key on #7\n/approve peer");
     expect(await home.plan(said)).toMatchObject([
       { type: "BlockTask", task: "issue-1-1" },

@@ -3,6 +3,7 @@ import type { Command, CommandPlace } from "../../domain/commands.ts";
 import { memberByAccount } from "../../domain/organization/members.ts";
 import type { OrganizationState } from "../../domain/organization-state.ts";
 import type { Digest } from "../../ports/digest.ts";
+import { blockerNamed } from "../gather/blocker-named.ts";
 import type { Gathered } from "../gather/gathered.ts";
 import { actorOf } from "./actor-of.ts";
 import { commentCause } from "./cause.ts";
@@ -25,10 +26,18 @@ export function planComment(
     const cause = commentCause(digest, hint.comment.id, line);
     if (ranOn(state, hint.repository.id, hint.subject, cause) !== null) return [];
     const order = { at: hint.at, by, cause, text: line.text, place: placeOf(hint) };
-    return wasPutInByOther(hint, by)
-      ? [reject(subject, order, "edited-by-other")]
+    if (wasPutInByOther(hint, by)) return [reject(subject, order, "edited-by-other")];
+    const number = blockerNamed(hint.repository, line);
+    return number !== null && !isSeen(gathered, hint, number)
+      ? [reject(subject, order, "no-such-issue", { number })]
       : [planCommandLine(state, gathered.names, subject, order, line)];
   });
+}
+
+function isSeen({ issues }: Gathered, { repository }: CommentHint, number: number): boolean {
+  return [...issues.values()].some(
+    ({ facts }) => facts.repository === repository.id && facts.number === number,
+  );
 }
 
 /** People, and an agent's own account; every other bot talks to somebody else. */

@@ -37,6 +37,7 @@ async function busyTeam() {
   await does(team.people.says("ada-g", 1, "/assign @bob-g\n/tier 2"));
   const links = [{ task: team.github.issueAt(home1.id, 1).facts.id, source: "closing-keyword" as const }];
   await does(team.people.opensPullRequest("bob-g", 5, { links }));
+  team.people.opensIssue("eve-g", 7, { labels: [] });
   team.clock.advance(120_000);
   return { team, does };
 }
