@@ -117,6 +117,14 @@ describe("who is asked to review", () => {
     expect(view(closed(layer({}, ...three)), mode, words).ask).toEqual([]);
   });
 
+  test("is somebody for an agent's draft once a review was asked for, though it stays one", () => {
+    const draft = { draft: true, author: AccountId.parse(4) };
+    const waiting = closed(layer({}, memberId("bob")));
+    expect(view(waiting, "enforce", draft).ask).toEqual([]);
+    const reviewRequestedAt = pullRequestOf().head.seenAt;
+    expect(view(waiting, "enforce", { ...draft, reviewRequestedAt }).ask).toEqual(accounts(2));
+  });
+
   test("is nobody once the gate is open", () => {
     expect(view({ ...open, layers: [layer({}, ...three)] }).ask).toEqual([]);
   });

@@ -4,6 +4,7 @@ import { memberById } from "../domain/organization/members.ts";
 import type { LayerName, Organization } from "../domain/organization/schema.ts";
 import { standingReviews } from "../domain/review/approvals.ts";
 import type { LayerAnswer } from "../domain/review/layers.ts";
+import { isReviewAskedFor } from "../domain/review/review-asked-for.ts";
 import type { PullRequest } from "../domain/review/schema.ts";
 import { modeOf } from "./mode.ts";
 
@@ -39,7 +40,7 @@ export function viewPullRequest(
       ? []
       : gate.layers.map((answer) => ({ layer: answer.layer, state: layerState(answer) })),
     ask:
-      observing || pullRequest.status !== "open" || pullRequest.draft
+      observing || pullRequest.status !== "open" || !isReviewAskedFor(organization, pullRequest)
         ? []
         : wantedReviewers(organization, pullRequest, gate),
   };

@@ -135,7 +135,7 @@ export const commandTable = {
     where: "issue",
     help: "Says that the task cannot go on, why, and who or what has to move first.",
     details:
-      "After the reason comes the issue that blocks it (`on #12`, `on owner/repository#12`), or a person and what they have to do (`@ada: decides the colour`), or, for an agent's limits, a time (`until 2026-03-02 14:00`).",
+      "After the reason comes the issue that blocks it (`on #12`, `on owner/repository#12`), or a person and what they have to do (`@ada: decides the colour`), or, for an agent's limits, a time (`until 2026-03-02 14:00`). The task goes on by itself when that issue is closed.",
     example: "/block no test account yet @ada: asks the bank for one",
   },
   unblock: {
@@ -168,7 +168,8 @@ export const commandTable = {
     who: ["assignee", "agent"],
     where: "both",
     help: "Asks for review.",
-    details: "Marking the pull request as ready for review does the same.",
+    details:
+      "Marking the pull request as ready for review does the same. For an agent's pull request asking somebody for a review is enough: it may stay a draft.",
     example: "/ready",
   },
   approve: {

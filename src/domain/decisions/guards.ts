@@ -1,8 +1,9 @@
+import { isReviewAskedFor } from "../review/review-asked-for.ts";
 import type { GuardName } from "../task/lifecycle.ts";
 import type { StateName, Task } from "../task/schema.ts";
 import type { Draft } from "./draft.ts";
 import { whomToEscalateTo } from "./escalation-target.ts";
-import { isReviewAskedFor, layersOfPullRequest, openPullRequestsOf } from "./pull-requests-of-task.ts";
+import { layersOfPullRequest, openPullRequestsOf } from "./pull-requests-of-task.ts";
 
 /** Whether a condition of the lifecycle table holds for a task now. */
 export function holds(guard: GuardName, draft: Draft, task: Task): boolean {
@@ -50,7 +51,9 @@ function hasBegun(task: Task): boolean {
 function isReviewRequested(draft: Draft, task: Task): boolean {
   const children = draft.state.childrenOf(task.id);
   if (children.length > 0 && children.every(({ state }) => state === "completed")) return true;
-  return openPullRequestsOf(draft, task).some((pullRequest) => isReviewAskedFor(draft, pullRequest));
+  return openPullRequestsOf(draft, task).some((pullRequest) =>
+    isReviewAskedFor(draft.configuration.organization, pullRequest),
+  );
 }
 
 function isPeerFilled(draft: Draft, task: Task): boolean {

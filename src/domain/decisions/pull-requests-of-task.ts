@@ -1,6 +1,7 @@
 import { layersOf } from "../gate.ts";
 import { memberByAccount } from "../organization/members.ts";
 import type { LayerAnswer } from "../review/layers.ts";
+import { isReviewAskedFor } from "../review/review-asked-for.ts";
 import type { PullRequest } from "../review/schema.ts";
 import type { StateName, Task } from "../task/schema.ts";
 import type { Draft } from "./draft.ts";
@@ -25,18 +26,12 @@ export function furthestProgress(draft: Draft, task: Task): Progress | null {
 }
 
 function progressOf(draft: Draft, pullRequest: PullRequest): Progress {
-  if (!isReviewAskedFor(draft, pullRequest) || isBeingReworked(draft, pullRequest)) return "in-progress";
+  const isAskedFor = isReviewAskedFor(draft.configuration.organization, pullRequest);
+  if (!isAskedFor || isBeingReworked(draft, pullRequest)) return "in-progress";
   const layers = layersOfPullRequest(draft, pullRequest);
   const peer = layers.find(({ layer }) => layer === "peer");
   const further = layers.some(({ layer }) => layer !== "peer");
   return further && peer?.satisfied !== false ? "domain-review" : "under-review";
-}
-
-/** Ready; or asked for by an agent, whose pull requests may stay drafts. */
-export function isReviewAskedFor(draft: Draft, pullRequest: PullRequest): boolean {
-  if (!pullRequest.draft) return true;
-  const author = memberByAccount(draft.configuration.organization, pullRequest.author);
-  return author?.kind === "agent" && pullRequest.reviewRequestedAt !== null;
 }
 
 /** A change request of somebody who may fill a layer stands, and nobody has asked to look again since. */
