@@ -71,7 +71,7 @@ function gateTitle(pullRequest: PullRequest, gate: GateAnswer): string {
 function explanation(pullRequest: PullRequest, gate: GateAnswer): string {
   switch (gate.because) {
     case "override":
-      return `**Overridden.** Reason: ${safeText(pullRequest.override?.reason ?? "")}.${gate.layers.length === 0 ? "" : " The layers below stay due."}`;
+      return `**Overridden.** Reason: ${safeText(pullRequest.override?.reason ?? "")}.${afterOverride(gate)}`;
     case "emergency":
       return "**Emergency (P0).** One human approval is enough now; the layers below are due within two working days.";
     case "no-task":
@@ -89,6 +89,13 @@ function explanation(pullRequest: PullRequest, gate: GateAnswer): string {
     default:
       return gate.because satisfies never;
   }
+}
+
+function afterOverride({ layers }: GateAnswer): string {
+  if (layers.length === 0) return "";
+  return layers.every(({ satisfied }) => satisfied)
+    ? " The layers below were given since."
+    : " The layers below stay due.";
 }
 
 function missing(gate: GateAnswer): string {

@@ -3,6 +3,7 @@ import type { MemberNames } from "../../domain/organization/member-names.ts";
 import { memberByAccount, memberById } from "../../domain/organization/members.ts";
 import type { Organization } from "../../domain/organization/schema.ts";
 import type { PullRequest } from "../../domain/review/schema.ts";
+import { isUnderReview } from "../../domain/review/under-review.ts";
 import type { PullRequestAddress } from "../../ports/forge-facts.ts";
 import type { Hint } from "../../ports/hint.ts";
 import { namesOf } from "../configuration/member-names.ts";
@@ -22,7 +23,7 @@ export async function approversOnRecord(
   const names = await namesOf(home);
   return addresses.flatMap(({ repository, number }): readonly Orderer[] => {
     const known = home.state.pullRequestAt(repository.id, number);
-    if (known?.status !== "open") return [];
+    if (known === undefined || !isUnderReview(known)) return [];
     return accountsBehind(organization, known).flatMap((id): readonly Orderer[] => {
       const login = loginOf(organization, names, id);
       return login === null ? [] : [{ repository, account: { id, login, kind: "user" } }];

@@ -3,6 +3,7 @@ import type { AccountId } from "../../domain/ids.ts";
 import { memberByAccount } from "../../domain/organization/members.ts";
 import type { Organization } from "../../domain/organization/schema.ts";
 import type { PullRequest } from "../../domain/review/schema.ts";
+import { isUnderReview } from "../../domain/review/under-review.ts";
 import type { Account, PullRequestLook, RepositoryReference } from "../../ports/forge-facts.ts";
 import type { Home } from "../home.ts";
 import type { StandingComments } from "./confirm.ts";
@@ -25,7 +26,7 @@ export async function entitledTo(
   { pullRequest, look, repository, standing }: Seen,
 ): Promise<ReadonlySet<AccountId>> {
   const entitled = new Set<AccountId>();
-  if (pullRequest.status !== "open") return entitled;
+  if (!isUnderReview(pullRequest)) return entitled;
   for (const account of speakersOf(pullRequest, look, standing)) {
     if (entitled.has(account.id) || memberByAccount(organization, account.id) === null) continue;
     const may = account.kind === "bot" || maySay(await home.permissions.of(repository, account));

@@ -2,6 +2,7 @@ import type { GateAnswer } from "../../domain/gate.ts";
 import type { CommitSha } from "../../domain/ids.ts";
 import type { Organization } from "../../domain/organization/schema.ts";
 import type { PullRequest } from "../../domain/review/schema.ts";
+import { isUnderReview } from "../../domain/review/under-review.ts";
 import { type CheckOwner, type CheckText, gateReport, layerReport } from "../../messages/gate-report.ts";
 import type { Effect } from "../../ports/effect.ts";
 import type { OwnCheck, PullRequestLook } from "../../ports/forge-facts.ts";
@@ -13,7 +14,10 @@ import {
   viewPullRequest,
 } from "../../views/pull-request-view.ts";
 
-/** What has to change on GitHub until a pull request shows its gate and layers at its head, and asks who has to review. */
+/**
+ * What has to change on GitHub until a pull request shows its gate and layers at its head, and asks who has to review. What was
+ * merged without them goes on showing what is given since.
+ */
 export function pullRequestEffects(
   organization: Organization,
   pullRequest: PullRequest,
@@ -21,7 +25,7 @@ export function pullRequestEffects(
   look: PullRequestLook,
   checks: CheckOwner = "ours",
 ): readonly Effect[] {
-  if (pullRequest.status !== "open") return [];
+  if (!isUnderReview(pullRequest)) return [];
   const mode = modeOf(organization, pullRequest.repository);
   // On record is only whom people asked; GitHub shows whom we asked ourselves, too.
   const view = viewPullRequest(
