@@ -34,10 +34,11 @@ export function createPage(desk: Desk, company: Company): PageDoor {
     if (url.pathname === "/_page/changes") return streamChanges([desk.events, company], request.signal);
     const asset = await serveAsset(url);
     if (asset !== null) return asset;
-    const match = wantsDocument(request) ? route(url.pathname) : null;
-    if (match === null) return null;
+    if (!wantsDocument(request, url) || isOfOthers(url)) return null;
+    const match = route(url.pathname);
     const visitor = visitorOf(desk.github.state, request);
-    const page = await match.handle({ desk, visitor, url, parameters: match.parameters });
+    const page =
+      match === null ? null : await match.handle({ desk, visitor, url, parameters: match.parameters });
     const notice = readNotice(request);
     const frame = { desk, company, visitor, notice, here: `${url.pathname}${url.search}` };
     return showDocument(
@@ -48,7 +49,30 @@ export function createPage(desk: Desk, company: Company): PageDoor {
   };
 }
 
-/** Browsers say so; Octokit, git and curl do not, and mean the API. */
-function wantsDocument(request: Request): boolean {
-  return (request.headers.get("accept") ?? "").includes("text/html");
+/** Browsers say so; Octokit, git and curl do not, and mean the API, but for the front door, which no API has. */
+function wantsDocument(request: Request, { pathname }: URL): boolean {
+  const accepted = request.headers.get("accept") ?? "";
+  return accepted.includes("text/html") || (pathname === "/" && accepted === "*/*");
+}
+
+/** Where GitHub's API and its few pages for apps are: what is missing there is for them to say. */
+const roomsOfOthers = new Set([
+  "api",
+  "app",
+  "app-manifests",
+  "avatars",
+  "graphql",
+  "installation",
+  "organizations",
+  "orgs",
+  "rate_limit",
+  "repos",
+  "repositories",
+  "settings",
+  "user",
+  "users",
+]);
+
+function isOfOthers({ pathname }: URL): boolean {
+  return roomsOfOthers.has(pathname.split("/")[1] ?? "");
 }

@@ -183,6 +183,19 @@ describe("one GitHub", () => {
     expect(await branchHead("main")).toBe((await shell("git rev-parse HEAD")).stdout.trim());
   });
 
+  it("lets everybody clone what is public, but nobody with wrong credentials", async () => {
+    const anonymous = await fetch(`${sandbox.url}/orchestra/score.git/info/refs?service=git-upload-pack`);
+    expect(anonymous.status).toBe(200);
+    const wrong = await fetch(`${sandbox.url}/orchestra/score.git/info/refs?service=git-upload-pack`, {
+      headers: { authorization: `Basic ${Buffer.from("viola-dev:ghp_wrong").toString("base64")}` },
+    });
+    expect([wrong.status, wrong.headers.get("www-authenticate")]).toEqual([401, 'Basic realm="GitHub"']);
+    // Git sends what stands in the address only when it is asked to; a header it always sends.
+    const header = `http.extraHeader=Authorization: Basic ${Buffer.from("x:ghp_wrong").toString("base64")}`;
+    const cloned = shell(`git -c '${header}' clone -q ${sandbox.url}/orchestra/score.git score`, work);
+    await expect(cloned).rejects.toThrow(/could not read Username|Authentication failed/);
+  });
+
   it("gives git a commit made over GraphQL, and GraphQL the conflict when git was quicker", async () => {
     const token = installationToken({ contents: "write" });
     await clone("x-access-token", token);

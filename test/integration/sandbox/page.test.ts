@@ -34,6 +34,21 @@ const noticeOf = (response: Response) => decodeURIComponent(response.headers.get
 const act = "/_page/acts/orchestra/score";
 
 describe("the sandbox's page", () => {
+  it("says of a mistyped address that nothing is there, and shows the way back", async () => {
+    for (const path of ["/nothing", "/orchestra/score/isues", "/orchestra/score/issues/1/more"]) {
+      const response = await open(path);
+      expect([path, response.status]).toEqual([path, 404]);
+      expect(await response.text()).toContain('<a href="/">Back to the board</a>');
+    }
+  });
+
+  it("is what curl finds at the front door; of the API's paths the API speaks", async () => {
+    const front = await fetch(`${sandbox.url}/`, { headers: { accept: "*/*" } });
+    expect([front.status, front.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
+    const api = await open("/repos/orchestra/score/nothing");
+    expect([api.status, await api.json()]).toMatchObject([501, { endpoint: expect.any(String) }]);
+  });
+
   it("does through the API, as the persona, what a form says, and goes where it led", async () => {
     const response = await send(`${act}/open-issue`, { title: "Tune", label: "bug" }, { as: "viola-dev" });
     expect(response.status).toBe(303);
