@@ -1,5 +1,4 @@
-import type { Event } from "../domain/events.ts";
-import type { AccountId, RepositoryId, TaskId } from "../domain/ids.ts";
+import type { AccountId, RepositoryId } from "../domain/ids.ts";
 import type { MemberNames } from "../domain/organization/member-names.ts";
 import type { Door } from "../domain/organization/schema.ts";
 import type { OrganizationState } from "../domain/organization-state.ts";
@@ -15,6 +14,7 @@ import type { Ledger, LedgerPosition } from "../ports/ledger.ts";
 import type { Logger } from "../ports/logger.ts";
 import type { CommitBudget, CommitPace } from "./commit-pace.ts";
 import type { PermissionCache } from "./gather/permissions.ts";
+import type { NamedSubjects } from "./reconcile/subjects.ts";
 
 /** What the use cases of one home work with. */
 export type HomeServices = {
@@ -51,10 +51,8 @@ export type Home = HomeServices & {
   readonly swept: Map<RepositoryId, Timestamp>;
   /** What members are called; null when another writer may have changed it. */
   names: MemberNames | null;
-  /** Tasks that the clock moved and that are not shown so yet; null until the first tick. */
-  unshown: Set<TaskId> | null;
-  /** The latest events that people may not see yet: the process that wrote them died, or GitHub could not be reached. */
-  owed: readonly Event[];
+  /** What is recorded, and people may not see yet: the process that wrote it died, or GitHub could not be reached. */
+  unshown: NamedSubjects;
   /** The configuration's text when it was last read. */
   configurationText: string | null;
 };

@@ -6,9 +6,9 @@ import { FULL_COMMIT_BUDGET } from "./commit-pace.ts";
 import { namesIn } from "./configuration/member-names.ts";
 import { PermissionCache } from "./gather/permissions.ts";
 import type { HaltedHome, Home, HomeServices } from "./home.ts";
-import { latestOwed } from "./owed-views.ts";
 import { eventOf } from "./stored-events.ts";
 import { type News, takeIn } from "./take-in-news.ts";
+import { unshownAtStart } from "./unshown-views.ts";
 
 /** Reads a home's ledger, or begins it, and has its state in memory. A ledger that must not be written is halted. */
 export async function openHome(
@@ -72,15 +72,14 @@ async function assemble(
     permissions: new PermissionCache(services.forge, services.clock),
     swept: new Map(),
     names: null,
-    unshown: null,
-    owed: [],
+    unshown: { tasks: new Set(), pullRequests: new Set() },
     configurationText: null,
   };
   const taken = await takeIn(home, news);
   switch (taken.outcome) {
     case "taken-in":
       home.names = namesIn(members);
-      home.owed = latestOwed(news.events.map(eventOf));
+      home.unshown = unshownAtStart(home.state, news.events.map(eventOf), home.clock.now());
       return home;
     case "halted":
       return { ...services, halted: taken.problem };

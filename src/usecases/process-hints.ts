@@ -8,9 +8,12 @@ import { type Poisoned, decideHints } from "./decide-hints.ts";
 import { isEcho } from "./echo.ts";
 import { gather } from "./gather/gather.ts";
 import type { Home } from "./home.ts";
-import { latestOwed } from "./owed-views.ts";
 import { forgetOwnComments } from "./reconcile/own-comments.ts";
 import { type Unavailable, reconcile } from "./reconcile/reconcile.ts";
+import { changedBy } from "./reconcile/subjects.ts";
+import { newest, together, without } from "./unshown-views.ts";
+
+const shownWithABatch = 200;
 
 /** What a batch came to. */
 export type Processed = {
@@ -39,9 +42,10 @@ export async function processHints(
   if (committed.outcome === "refused") throw new BatchRefused(committed.refusal.code);
   const events: readonly Event[] = [...configured.events, ...committed.events];
   const sound = others.filter((hint) => !committed.extra.has(hint));
-  const owed = [...home.owed, ...events];
-  const unavailable = await reconcile(home, gathered, sound, owed);
-  home.owed = unavailable === null ? [] : latestOwed(owed);
+  const unshown = together(home.unshown, changedBy(home.state, events));
+  const shown = newest(unshown, shownWithABatch);
+  const unavailable = await reconcile(home, gathered, sound, shown);
+  home.unshown = unavailable === null ? without(unshown, shown) : unshown;
   await keepCheckpoint(home);
   return { outcome: "processed", events, poisoned: committed.extra, unavailable };
 }

@@ -1,9 +1,8 @@
 import { isPauseOver } from "../domain/decisions/advance.ts";
 import type { Event } from "../domain/events.ts";
-import type { TaskId } from "../domain/ids.ts";
 import type { Task } from "../domain/task/schema.ts";
 import { instant } from "../domain/time.ts";
-import { type Timestamp, toInstant, toTimestamp } from "../domain/timestamp.ts";
+import { type Timestamp, toTimestamp } from "../domain/timestamp.ts";
 import type { IssueToSee, RepositoryReference } from "../ports/forge-facts.ts";
 import { keepCheckpoint } from "./checkpoints.ts";
 import { BatchRefused, commit } from "./commit.ts";
@@ -17,11 +16,11 @@ import type { Home } from "./home.ts";
 import { reconcile } from "./reconcile/reconcile.ts";
 import { repositoryOf } from "./repositories.ts";
 import { decideTick } from "./tick/decide-tick.ts";
-import { dueTasks, tasksMovedSince } from "./tick/due-tasks.ts";
+import { changedBy } from "./reconcile/subjects.ts";
+import { dueTasks } from "./tick/due-tasks.ts";
+import { countOf, newest, together, without } from "./unshown-views.ts";
 import { isOurs } from "./writer.ts";
 
-/** What a process may have recorded and not shown when it died: deadlines that came this long before the first tick. */
-const repairs = 60 * 60_000;
 const shownAtOnce = 50;
 
 /**
@@ -31,14 +30,13 @@ const shownAtOnce = 50;
 export async function tick(home: Home, signal?: AbortSignal): Promise<readonly Event[]> {
   if (home.state.frame.configuration === null || !isOurs(home)) return [];
   const own = toTimestamp(instant(home.clock.now()));
-  home.unshown ??= new Set(tasksMovedSince(home.state, toTimestamp(instant(toInstant(own) - repairs))));
   const due = dueTasks(home.state, own);
-  if (due.length === 0 && home.unshown.size === 0 && !isPauseOver(home.state, own)) return [];
+  if (due.length === 0 && countOf(home.unshown) === 0 && !isPauseOver(home.state, own)) return [];
 
   const seen = await lookAt(home, due);
   const events = await record(home, seen.now, signal);
-  for (const event of events) if ("task" in event && event.task !== undefined) home.unshown.add(event.task);
-  await show(home, home.unshown, seen, events);
+  home.unshown = together(home.unshown, changedBy(home.state, events));
+  await show(home, seen);
   await keepCheckpoint(home);
   return events;
 }
@@ -80,22 +78,18 @@ async function record(
   return committed.events;
 }
 
-/** Some tasks after the other: what could not be shown now is left for the next tick. */
-async function show(
-  home: Home,
-  unshown: Set<TaskId>,
-  seen: Gathered,
-  events: readonly Event[],
-): Promise<void> {
-  const tasks = [...unshown];
-  const untold = events.filter((event) => !("task" in event));
-  for (let from = 0; from < tasks.length || from === 0; from += shownAtOnce) {
-    const some = tasks.slice(from, from + shownAtOnce);
-    const unavailable = await reconcile(home, seen, [], from === 0 ? untold : [], some);
+/** Some after the other: what could not be shown now is left for the next tick. */
+async function show(home: Home, seen: Gathered): Promise<void> {
+  while (countOf(home.unshown) > 0) {
+    const some = newest(home.unshown, shownAtOnce);
+    const unavailable = await reconcile(home, seen, [], some);
     if (unavailable !== null) {
-      home.logger.warn({ ...unavailable, tasks: tasks.length - from }, "deadlines could not be shown yet");
+      home.logger.warn(
+        { ...unavailable, subjects: countOf(home.unshown) },
+        "deadlines could not be shown yet",
+      );
       return;
     }
-    for (const task of some) unshown.delete(task);
+    home.unshown = without(home.unshown, some);
   }
 }

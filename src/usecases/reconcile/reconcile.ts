@@ -1,6 +1,5 @@
 import type { Configuration } from "../../domain/configuration.ts";
-import type { Event } from "../../domain/events.ts";
-import type { RepositoryId, TaskId } from "../../domain/ids.ts";
+import type { RepositoryId } from "../../domain/ids.ts";
 import type { Effect, EffectOutcome } from "../../ports/effect.ts";
 import type { RepositoryReference } from "../../ports/forge-facts.ts";
 import type { Hint } from "../../ports/hint.ts";
@@ -25,22 +24,21 @@ export type Unavailable = { readonly reason: string; readonly retryAt: number | 
 type Planned = { readonly repository: RepositoryReference; readonly effects: readonly Effect[] };
 
 /**
- * Brings what GitHub shows in line with the ledger, for all that the batch named, and `tasks`: wanted less actual, in one batched request
+ * Brings what GitHub shows in line with the ledger, for all that the batch named, and what is given: wanted less actual, in one batched request
  * for each repository. Returns why not all of it could be written now; null when it is all there.
  */
 export async function reconcile(
   home: Home,
   gathered: Gathered,
   hints: readonly Hint[],
-  events: readonly Event[],
-  tasks: Iterable<TaskId> = [],
+  given: NamedSubjects,
 ): Promise<Unavailable | null> {
   const configuration = home.state.frame.configuration?.resolved;
   const pushed = { repository: home.repository, effects: await pushedConfigurationCheck(home, hints) };
   if (configuration === undefined) {
     return applyAll(home, [pushed, ...(await planUnconfigured(home, gathered))]);
   }
-  const subjects = subjectsOf(home.state, hints, events, tasks);
+  const subjects = subjectsOf(home.state, hints, given);
   const looked = await lookAtRest(home, gathered, subjects);
   const planned = [
     ...(isPaused(home, configuration) ? [] : await planTasks(home, configuration, looked, subjects)),

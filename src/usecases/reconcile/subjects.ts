@@ -10,24 +10,51 @@ export type NamedSubjects = {
 };
 
 /**
- * What has to be shown after a batch: all that the hints name, whether or not anything was decided, all that the events
- * changed, and what depends on these: a pull request's tasks, those whose work it reverted, and a task's open pull
- * requests.
+ * What has to be shown after a batch: all that the hints name, whether or not anything was decided, what is given, and what
+ * depends on these: a pull request's tasks, those whose work it reverted, and a task's open pull requests.
  */
 export function subjectsOf(
   state: OrganizationState,
   hints: readonly Hint[],
-  events: readonly Event[],
-  named: Iterable<TaskId> = [],
+  given: NamedSubjects,
 ): NamedSubjects {
-  const tasks = new Set<TaskId>(named);
-  const pullRequests = new Set<PullRequestId>();
+  const tasks = new Set(given.tasks);
+  const pullRequests = new Set(given.pullRequests);
   for (const hint of hints) addHint(state, hint, tasks, pullRequests);
-  if (hints.some(mayChangeConfiguration) || events.some(concernsAll)) addOpen(state, pullRequests);
+  if (hints.some(mayChangeConfiguration)) addOpen(state, pullRequests);
+  addTasksBehind(state, pullRequests, tasks);
+  for (const id of tasks) {
+    const task = state.tasks.get(id);
+    if (task === undefined) continue;
+    for (const pullRequest of state.pullRequestsOf(task)) {
+      if (pullRequest.status === "open") pullRequests.add(pullRequest.id);
+    }
+  }
+  return { tasks, pullRequests };
+}
+
+/** What events changed, with the parents that follow, as the state is after them. */
+export function changedBy(state: OrganizationState, events: readonly Event[]): NamedSubjects {
+  const tasks = new Set<TaskId>();
+  const pullRequests = new Set<PullRequestId>();
+  if (events.some(concernsAll)) addOpen(state, pullRequests);
   for (const event of events) {
     if ("task" in event && event.task !== undefined) tasks.add(event.task);
     if ("pullRequest" in event && event.pullRequest !== undefined) pullRequests.add(event.pullRequest);
   }
+  addTasksBehind(state, pullRequests, tasks);
+  for (const id of tasks) {
+    const parent = state.tasks.get(id)?.parent ?? null;
+    if (parent !== null) tasks.add(parent);
+  }
+  return { tasks, pullRequests };
+}
+
+function addTasksBehind(
+  state: OrganizationState,
+  pullRequests: ReadonlySet<PullRequestId>,
+  tasks: Set<TaskId>,
+): void {
   for (const id of pullRequests) {
     const pullRequest = state.pullRequests.get(id);
     if (pullRequest === undefined) continue;
@@ -37,15 +64,6 @@ export function subjectsOf(
       if (known !== undefined) for (const task of state.tasksOf(known)) tasks.add(task.id);
     }
   }
-  for (const id of tasks) {
-    const task = state.tasks.get(id);
-    if (task === undefined) continue;
-    if (task.parent !== null && events.length > 0) tasks.add(task.parent);
-    for (const pullRequest of state.pullRequestsOf(task)) {
-      if (pullRequest.status === "open") pullRequests.add(pullRequest.id);
-    }
-  }
-  return { tasks, pullRequests };
 }
 
 /** Another configuration, or a pause of everything, can change the answer of every gate. */

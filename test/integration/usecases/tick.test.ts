@@ -150,6 +150,31 @@ describe("what a tick could not show", () => {
     expect(labelsOf(team, 1)).toContain("sla/breached");
   });
 
+  test("is shown by the next batch, whatever that is about", async () => {
+    const { team, home } = await assigned(1, 2);
+    team.clock.advance(6 * hour);
+    team.forge.unwritable = { outcome: "unavailable", reason: "a budget is spent", retryAt: null };
+    await tick(home);
+    team.forge.unwritable = null;
+
+    await processHints(home, [team.people.says("ada-g", 2, "/status")]);
+    expect(labelsOf(team, 1)).toContain("sla/breached");
+    team.forge.requests.length = 0;
+    expect(await tick(home)).toEqual([]);
+    expect(team.forge.requests).toEqual([]);
+  });
+
+  test("or a batch could not, is shown by the next tick", async () => {
+    const { team, home } = await assigned(1);
+    team.forge.unwritable = { outcome: "unavailable", reason: "a budget is spent", retryAt: null };
+    await processHints(home, [team.people.says("bob-g", 1, "/start")]);
+    team.forge.unwritable = null;
+
+    await tick(home);
+
+    expect(labelsOf(team, 1)).toContain("state/in-progress");
+  });
+
   test("because the process died between commit and views, is shown by the next process", async () => {
     const { team, home } = await assigned(1);
     team.clock.advance(4 * hour + 1);
