@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import { home1 } from "../../support/fake-home.ts";
 import { planning } from "../../support/planning.ts";
 
 test("`/ready` in review changes nothing, and says that it is in review", async () => {
-  const { people, does, task, home } = await planning();
+  const { people, does, task, team } = await planning();
   const links = [{ task: task().id, source: "closing-keyword" as const }];
   await does(people.says("ada-g", 1, "/assign @bob-g\n/tier 2"));
   await does(people.opensPullRequest("bob-g", 5, { links }));
@@ -11,5 +12,6 @@ test("`/ready` in review changes nothing, and says that it is in review", async 
   const { entry } = task();
   await does(people.says("bob-g", 1, "/ready"));
   expect(task()).toMatchObject({ state: "domain-review", entry });
-  expect(home.state.tasks.get(task().id)?.refused.at(-1)).toMatchObject({ command: "RequestReview" });
+  const said = team.github.commentsOn(home1.id, 1).map(({ facts }) => facts.body);
+  expect(said.join("\n")).toContain("that is so already: in review");
 });
