@@ -32,3 +32,12 @@ export function configurationReport(faults: readonly Fault[], place: Configurati
     summary: [refused[place], "", ...lines].join("\n"),
   };
 }
+
+/** The check of a commit that no longer has a configuration. */
+export const configurationGone: CheckText = {
+  title: "The file is gone",
+  summary: [
+    "`.github/tutti.yml` is not on the default branch any more. The last good configuration is on record in the ledger and stays in force.",
+    "Put the file back to change it. To let go of this repository, take the App or the workflow away; `tutti uninstall --dry-run` lists what is left then.",
+  ].join(" "),
+};

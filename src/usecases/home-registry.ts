@@ -1,3 +1,4 @@
+import { stateVersion } from "../domain/checkpoint.ts";
 import type { RepositoryId } from "../domain/ids.ts";
 import type { RepositoryReference } from "../ports/forge-facts.ts";
 import { configurationPath } from "../ports/configuration-reader.ts";
@@ -107,11 +108,14 @@ export class HomeRegistry {
     return home;
   }
 
-  /** Its own configuration says who is its home; a home that is named has to name it back. */
+  /**
+   * Its own configuration says who is its home; a home that is named has to name it back. Where the file is gone, a ledger
+   * that names the repository still makes it a home, with the last configuration on record.
+   */
   async #find(lane: string, repository: RepositoryReference): Promise<RepositoryReference | null> {
     const services = await this.#createServices(lane, repository);
     const file = await services.forge.file(repository, configurationPath);
-    if (file === null) return null;
+    if (file === null) return (await hasLedger(services)) ? repository : null;
     const reading = services.reader.read(file.text);
     if (reading.role !== "joined") return repository;
     const wanted = reading.home.toLowerCase();
@@ -123,6 +127,11 @@ export class HomeRegistry {
     const fullName = `${repository.owner}/${repository.name}`.toLowerCase();
     return read?.role === "home" && read.repositories.includes(fullName) ? home : null;
   }
+}
+
+async function hasLedger({ ledger }: HomeServices): Promise<boolean> {
+  const { outcome } = await ledger.open(stateVersion);
+  return outcome === "opened" || outcome === "read-only";
 }
 
 /** The ledger of a home must not be written: a newer version wrote it, or it was tampered with. */

@@ -188,6 +188,16 @@ export class FakePeople {
   pushesConfiguration(login: string, text: string): Hint {
     this.#wait();
     this.#github.files.set(`${this.repository.id}:.github/tutti.yml`, text);
+    return this.#pushedConfiguration(login);
+  }
+
+  deletesConfiguration(login: string): Hint {
+    this.#wait();
+    this.#github.files.delete(`${this.repository.id}:.github/tutti.yml`);
+    return this.#pushedConfiguration(login);
+  }
+
+  #pushedConfiguration(login: string): Hint {
     return {
       kind: "branch-pushed",
       at: this.#github.now(),

@@ -55,7 +55,10 @@ async function takeOver(
   file: ConfigurationText,
   signal: AbortSignal | undefined,
 ): Promise<Refreshed> {
-  if (file === null) return unchanged;
+  if (file === null) {
+    home.configurationText = null;
+    return unchanged;
+  }
   const read = await readConfiguration(home, file.text);
   const command = commandFor(home, file, read);
   const committed = await commit(

@@ -1,4 +1,9 @@
-import { type ConfigurationPlace, configurationReport } from "../../messages/configuration-report.ts";
+import {
+  type ConfigurationPlace,
+  configurationGone,
+  configurationReport,
+} from "../../messages/configuration-report.ts";
+import type { CommitSha } from "../../domain/ids.ts";
 import { configurationPath } from "../../ports/configuration-reader.ts";
 import type { Effect } from "../../ports/effect.ts";
 import type { PullRequestLook } from "../../ports/forge-facts.ts";
@@ -31,8 +36,16 @@ export async function pushedConfigurationCheck(
   hints: readonly Hint[],
 ): Promise<readonly Effect[]> {
   const pushed = hints.findLast((hint) => mayChangeConfiguration(home.repository, hint));
-  if (pushed?.kind !== "branch-pushed" || home.configurationText === null) return [];
+  if (pushed?.kind !== "branch-pushed") return [];
+  if (home.configurationText === null) return goneCheck(home, pushed.head);
   return check(home, { sha: pushed.head, ownChecks: [] }, home.configurationText, "pushed");
+}
+
+/** Nothing is in force of a home that never had a configuration, and so nothing is missing there. */
+function goneCheck({ state }: Home, sha: CommitSha): readonly Effect[] {
+  if (state.frame.configuration === null) return [];
+  const effect = checkEffect({ sha, ownChecks: [] }, checkName, "failure", configurationGone);
+  return effect === null ? [] : [effect];
 }
 
 async function check(

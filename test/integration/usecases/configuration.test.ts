@@ -6,7 +6,8 @@ import { processHints } from "../../../src/usecases/process-hints.ts";
 import { sweep } from "../../../src/usecases/sweep.ts";
 import { gateCheckName } from "../../../src/views/pull-request-view.ts";
 import { sha } from "../../support/fake-github-state.ts";
-import { type FakeTeam, fakeTeam, teamConfiguration } from "../../support/fake-home.ts";
+import { fakeDeliveries } from "../../support/fake-deliveries.ts";
+import { type FakeTeam, fakeTeam, home1, teamConfiguration } from "../../support/fake-home.ts";
 
 const faulty = teamConfiguration.replace("lead: grace", "lead: nobody");
 
@@ -90,6 +91,27 @@ describe("the configuration in force", () => {
     await sweep(home);
 
     expect(home.state.frame.rejected).toBeNull();
+  });
+
+  test("stays in force when its file is deleted, and the commit is told so", async () => {
+    const { team, home } = await startedTeam();
+
+    await processHints(home, [team.people.deletesConfiguration("grace-g")]);
+    await processHints(home, [team.people.says("ada-g", 1, "/assign @bob-g")]);
+
+    const told = team.forge.requests.flatMap(({ effects }) => effects).filter(isConfigurationCheck);
+    expect(told).toMatchObject([{ state: "failure", title: "The file is gone" }]);
+    expect([...home.state.tasks.entries()].map(([, { assignee }]) => assignee)).toEqual(["bob"]);
+  });
+
+  test("stays in force for a process that starts after its file was deleted", async () => {
+    const team = fakeTeam();
+    await fakeDeliveries(team).deliver([team.people.opensIssue("grace-g", 1)]);
+    team.people.deletesConfiguration("grace-g");
+
+    await fakeDeliveries(team).deliver([team.people.says("ada-g", 1, "/assign @bob-g")]);
+
+    expect(team.github.issueAt(home1.id, 1).facts.labels).toContain("state/assigned");
   });
 
   test("that is not there leaves everything as it is, and every gate waiting for it", async () => {
