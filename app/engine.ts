@@ -56,12 +56,15 @@ export const createEngine: CreateEngine = async (settings, context) => {
 
 const configurationFolder = new URL("../config/", import.meta.url);
 
-async function retry({ deadLetters, logger }: EngineContext, entity: string): Promise<void> {
+async function retry({ deadLetters, logger }: EngineContext, entity: string): Promise<number> {
+  let found = 0;
   for (const letter of await deadLetters.list()) {
     if (letter.entity !== entity) continue;
+    found += 1;
     const outcome = await deadLetters.revive(letter.id);
     logger.info({ delivery: letter.id, outcome }, "a dead letter was asked for again");
   }
+  return found;
 }
 
 function countRequests({ registry }: EngineContext): (observation: { readonly operation: string }) => void {

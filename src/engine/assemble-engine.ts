@@ -28,7 +28,7 @@ export type EngineParts = {
   /** Milliseconds between two rounds of ticking. */
   readonly tickEvery: number;
   /** Gives the dead letters of an entity their tries again. */
-  readonly retry: (entity: string) => Promise<void>;
+  readonly retry: (entity: string) => Promise<number>;
 };
 
 export type AssembledEngine = {

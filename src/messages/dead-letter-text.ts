@@ -9,3 +9,7 @@ export function deadLetterText(events: readonly string[]): string {
     "A maintainer can have it tried again with `/retry`. If that does not help, the operator finds the reason in the App's log.",
   ].join("\n");
 }
+
+/** The answer to `/retry` where there is nothing to try again. */
+export const nothingFailedText =
+  "`/retry`: Nothing failed here, so there is nothing to try again. `/status` shows where the task stands, and `/why` what it waits for.";

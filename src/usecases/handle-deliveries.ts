@@ -11,13 +11,14 @@ import { type Processed, processHints } from "./process-hints.ts";
 import { closeGatesOf } from "./reconcile/close-gates.ts";
 import { type Said, isPassing, settlementFor, settlementOf } from "./settlements.ts";
 import { mayWrite, writerOf } from "./writer.ts";
+import { tellNothingFailed } from "./tell-nothing-failed.ts";
 
 export type DeliveryServices = {
   readonly homes: HomeRegistry;
   readonly translate: Translate;
   readonly clock: Clock;
-  /** Gives the dead letters of an entity their tries again. */
-  readonly retry: (entity: string) => Promise<void>;
+  /** Gives the dead letters of an entity their tries again, and says how many there were. */
+  readonly retry: (entity: string) => Promise<number>;
 };
 
 /** Carries out one lane's deliveries: what they say, for each home, in one batch; each delivery is settled by how it went. */
@@ -111,7 +112,9 @@ async function handleBatch(
         return said.map(({ delivery }) => leftToOther(home, delivery));
       const processed = await processHints(home, hints, signal);
       if (processed.outcome === "halted") throw new HomeHalted(home, processed.problem);
-      for (const entity of retriedIn(processed)) await services.retry(entity);
+      for (const entity of retriedIn(processed)) {
+        if ((await services.retry(entity)) === 0) await tellNothingFailed(home, hints, entity);
+      }
       return said.map((each) => settlementFor(each, processed));
     });
   } catch (error) {

@@ -20,7 +20,8 @@ type Says = readonly Hint[] | Translation;
 
 export const lane = "7";
 
-export function fakeDeliveries(team: FakeTeam, more: Partial<HomeServices> = {}): FakeDeliveries {
+/** `buried`: how many dead letters `/retry` finds. */
+export function fakeDeliveries(team: FakeTeam, more: Partial<HomeServices> = {}, buried = 1): FakeDeliveries {
   const retried: string[] = [];
   const homes = new HomeRegistry(async (_lane, repository: RepositoryReference) => ({
     ...team.services,
@@ -37,6 +38,7 @@ export function fakeDeliveries(team: FakeTeam, more: Partial<HomeServices> = {})
     },
     retry: async (entity) => {
       retried.push(entity);
+      return buried;
     },
   };
   return {

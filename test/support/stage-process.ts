@@ -81,8 +81,10 @@ export function beginProcess(parts: ProcessParts): StageProcess {
   const discover = async () => [{ lane, repository: parts.repository }];
   const sweeper = new Sweeper({ homes, discover, clock, logger, every: 1 });
   const inbox = aroundPort(parts.inbox, named("inbox", around));
-  const retry = async (entity: string): Promise<void> => {
-    for (const letter of await inbox.buried()) if (letter.entity === entity) await inbox.revive(letter.id);
+  const retry = async (entity: string): Promise<number> => {
+    const letters = (await inbox.buried()).filter((letter) => letter.entity === entity);
+    for (const { id } of letters) await inbox.revive(id);
+    return letters.length;
   };
   const ticker = new Ticker({ homes, clock, logger, every: 1 });
   const engine = createDeliveryEngine({ homes, translate, clock, sweeper, ticker, logger, retry });

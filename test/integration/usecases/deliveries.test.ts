@@ -165,6 +165,20 @@ describe("a delivery", () => {
 
     expect(retried).toEqual(["1#1"]);
   });
+
+  test("with `/retry` where nothing failed is answered so", async () => {
+    const said = async (buried: number) => {
+      const team = fakeTeam();
+      const { deliver } = fakeDeliveries(team, {}, buried);
+      await deliver([team.people.opensIssue("grace-g", 1)]);
+      await deliver([team.people.says("mia-g", 1, "/retry")]);
+      const bodies = team.github.commentsOn(home1.id, 1).map(({ facts }) => facts.body);
+      return bodies.filter((body) => body.includes("Nothing failed here"));
+    };
+
+    expect(await said(0)).toHaveLength(1);
+    expect(await said(1)).toHaveLength(0);
+  });
 });
 
 describe("a ledger that must not be written", () => {
