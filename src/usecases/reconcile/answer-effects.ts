@@ -145,7 +145,7 @@ function answers(
 
 function answerTo(home: Home, subject: CommentSubject, { question, text }: Answered): string {
   if (question === "help") {
-    const name = text.split(" ")[1]?.replace(/^\//, "").toLowerCase() ?? "";
+    const name = text.split(/\s+/)[1]?.replace(/^\//, "").toLowerCase() ?? "";
     return isCommandName(name) ? helpTextOf(name) : helpText();
   }
   const id = taskOf(home.state, subject);

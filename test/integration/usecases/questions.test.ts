@@ -16,3 +16,18 @@ test("a question on a pull request of several tasks says so, and where to ask", 
   const answers = team.github.commentsOn(repositoryId(1), 5).map(({ facts }) => facts.body);
   expect(answers.at(-1)).toContain("This pull request serves several tasks.");
 });
+
+test.each(["/help assign", "/help\tassign", "/help  /assign"])(
+  "%j is answered for that command",
+  async (words) => {
+    const team = fakeTeam();
+    const { deliver } = fakeDeliveries(team);
+    await deliver([team.people.opensIssue("grace-g", 1)]);
+
+    await deliver([team.people.says("bob-g", 1, words)]);
+
+    const answer = team.github.commentsOn(repositoryId(1), 1).at(-1)?.facts.body ?? "";
+    expect(answer).toContain("/assign");
+    expect(answer).not.toContain("/estimate");
+  },
+);
