@@ -75,6 +75,11 @@ export type Annotation = {
 export type EffectOutcome =
   /** `id` is what was created or edited, where there is one. */
   | { readonly outcome: "done"; readonly id: string | null }
-  /** Its subject is gone, locked, or cannot take it; trying again will not help. */
-  | { readonly outcome: "refused"; readonly reason: string }
+  /** Trying again will not help: `gone` and `locked` are people's doing, and `code` is GitHub's word for what it does not take. */
+  | {
+      readonly outcome: "refused";
+      readonly cause: "gone" | "locked" | "not-an-app" | "unwritable";
+      readonly code: string | null;
+      readonly reason: string;
+    }
   | { readonly outcome: "unavailable"; readonly reason: string; readonly retryAt: number | null };

@@ -9,7 +9,8 @@ import { isEcho } from "./echo.ts";
 import { gather } from "./gather/gather.ts";
 import type { Home } from "./home.ts";
 import { forgetOwnComments } from "./reconcile/own-comments.ts";
-import { type Unavailable, reconcile } from "./reconcile/reconcile.ts";
+import { reconcile } from "./reconcile/reconcile.ts";
+import type { Unavailable } from "./reconcile/shown.ts";
 import { changedBy } from "./reconcile/subjects.ts";
 import { newest, together, without } from "./unshown-views.ts";
 
@@ -22,6 +23,10 @@ export type Processed = {
   readonly poisoned: Poisoned;
   /** Why not all views could be written now. */
   readonly unavailable: Unavailable | null;
+  /** Hints whose views, or what depends on them, could not be written now. */
+  readonly waiting: ReadonlyMap<Hint, Unavailable>;
+  /** Hints whose own views GitHub does not take, with the error. */
+  readonly unwritable: ReadonlyMap<Hint, unknown>;
 };
 
 export type Halted = { readonly outcome: "halted"; readonly problem: LedgerProblem };
@@ -43,11 +48,20 @@ export async function processHints(
   const events: readonly Event[] = [...configured.events, ...committed.events];
   const sound = others.filter((hint) => !committed.extra.has(hint));
   const unshown = together(home.unshown, changedBy(home.state, events));
-  const shown = newest(unshown, shownWithABatch);
-  const unavailable = await reconcile(home, gathered, sound, shown);
-  home.unshown = unavailable === null ? without(unshown, shown) : unshown;
+  const toShow = newest(unshown, shownWithABatch);
+  const shown = await reconcile(home, gathered, sound, toShow);
+  home.unshown = together(without(unshown, toShow), shown.waiting);
   await keepCheckpoint(home);
-  return { outcome: "processed", events, poisoned: committed.extra, unavailable };
+  const waiting = new Map<Hint, Unavailable>();
+  const unwritable = new Map<Hint, unknown>();
+  for (const hint of sound) {
+    const why = shown.whyWaiting(home.state, hint);
+    if (why !== null) waiting.set(hint, why);
+    const failure = shown.failureOf(home.state, hint);
+    if (failure !== null) unwritable.set(hint, failure.error);
+  }
+  const { unavailable } = shown;
+  return { outcome: "processed", events, poisoned: committed.extra, unavailable, waiting, unwritable };
 }
 
 /** Somebody changed or deleted a comment, perhaps one of ours: what we remember of it is worth nothing. */

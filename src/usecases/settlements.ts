@@ -16,12 +16,12 @@ export type Said = { readonly delivery: TakenDelivery; readonly hints: readonly 
 export function settlementFor({ delivery, hints }: Said, processed: Processed): Settlement {
   const { id } = delivery;
   for (const hint of hints) {
-    const error = processed.poisoned.get(hint);
+    const error = processed.poisoned.get(hint) ?? processed.unwritable.get(hint);
     if (error !== undefined) return { id, outcome: "failed", reason: reasonOf(error) };
   }
-  if (processed.unavailable === null) return { id, outcome: "done" };
-  const { reason, retryAt } = processed.unavailable;
-  return { id, outcome: "deferred", reason, until: retryAt };
+  const waiting = hints.map((hint) => processed.waiting.get(hint)).find((why) => why !== undefined);
+  if (waiting === undefined) return { id, outcome: "done" };
+  return { id, outcome: "deferred", reason: waiting.reason, until: waiting.retryAt };
 }
 
 /** How a delivery ended whose batch did not. `now` is epoch milliseconds. */

@@ -80,16 +80,15 @@ async function record(
 
 /** Some after the other: what could not be shown now is left for the next tick. */
 async function show(home: Home, seen: Gathered): Promise<void> {
-  while (countOf(home.unshown) > 0) {
-    const some = newest(home.unshown, shownAtOnce);
-    const unavailable = await reconcile(home, seen, [], some);
-    if (unavailable !== null) {
-      home.logger.warn(
-        { ...unavailable, subjects: countOf(home.unshown) },
-        "deadlines could not be shown yet",
-      );
-      return;
-    }
-    home.unshown = without(home.unshown, some);
+  let left = home.unshown;
+  while (countOf(left) > 0) {
+    const some = newest(left, shownAtOnce);
+    left = without(left, some);
+    const { unavailable, waiting } = await reconcile(home, seen, [], some);
+    home.unshown = together(without(home.unshown, some), waiting);
+    if (unavailable === null) continue;
+    home.logger.warn({ ...unavailable, subjects: countOf(home.unshown) }, "deadlines could not be shown yet");
+    // Nothing of it could be: the rest would fare no better.
+    if (countOf(waiting) >= countOf(some)) return;
   }
 }

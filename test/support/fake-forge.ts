@@ -18,6 +18,8 @@ export type FakeForge = Forge & {
   readonly broken: Map<keyof Forge, Error>;
   /** What `apply` says of each effect instead of carrying it out; null carries out. */
   unwritable: EffectOutcome | null;
+  /** The same for single effects. */
+  readonly unwritableEffects: ((effect: Effect) => EffectOutcome | null)[];
 };
 
 export const ourselves: Account = { id: AccountId.parse(900), login: "tutti[bot]", kind: "bot" };
@@ -37,6 +39,7 @@ export function createFakeForge(github: FakeGithubState): FakeForge {
     requests,
     broken,
     unwritable: null,
+    unwritableEffects: [],
 
     async identity() {
       return { account: ourselves.id, login: ourselves.login, app };
@@ -166,7 +169,9 @@ export function createFakeForge(github: FakeGithubState): FakeForge {
     async apply(repository, effects) {
       asked("apply", effects);
       const { unwritable } = forge;
-      return effects.map((effect) => unwritable ?? carryOut(github, repository, effect));
+      const said = (effect: Effect) =>
+        forge.unwritableEffects.map((saidOf) => saidOf(effect)).find((each) => each !== null);
+      return effects.map((effect) => unwritable ?? said(effect) ?? carryOut(github, repository, effect));
     },
   };
   return forge;

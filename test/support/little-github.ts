@@ -53,6 +53,7 @@ export function createLittleGithub() {
   let made = 0;
   let hidden = 0;
   let labelsRefused = false;
+  let indigestible: string | null = null;
 
   const id = (kind: string) => `${kind}_${(made += 1)}`;
   const text = (value: unknown) => z.string().parse(value);
@@ -195,6 +196,9 @@ export function createLittleGithub() {
     const { query } = z.object({ query: z.string() }).parse(body);
     const isMutation = query.startsWith("mutation");
     if (isMutation) mutations.push(...(query.match(/(?<=m\d+: )\w+/g) ?? []));
+    if (isMutation && indigestible !== null && JSON.stringify(body).includes(indigestible)) {
+      return send(response, 422, { message: "Validation Failed" });
+    }
     const loss = isMutation ? losses.shift() : undefined;
     if (loss === "502 before") return send(response, 502, "bad gateway");
     const result = await run(body);
@@ -225,6 +229,10 @@ export function createLittleGithub() {
     /** Whoever makes a label is told that it is there, and it is not. */
     refuseLabels() {
       labelsRefused = true;
+    },
+    /** A whole request of mutations that has this text in it is refused. */
+    refuseRequestsWith(text: string) {
+      indigestible = text;
     },
     /** Reads do not show the newest so many. */
     hideNewest(count: number) {

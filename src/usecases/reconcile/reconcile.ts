@@ -1,6 +1,5 @@
 import type { Configuration } from "../../domain/configuration.ts";
-import type { RepositoryId } from "../../domain/ids.ts";
-import type { Effect, EffectOutcome } from "../../ports/effect.ts";
+import type { Effect } from "../../ports/effect.ts";
 import type { RepositoryReference } from "../../ports/forge-facts.ts";
 import type { Hint } from "../../ports/hint.ts";
 import { modeOf } from "../../views/mode.ts";
@@ -13,62 +12,83 @@ import { commentsBehind } from "./confirm.ts";
 import { confirmedGate } from "./confirmed-gate.ts";
 import { lookAtRest } from "./look-at-rest.ts";
 import { mergeGroupEffects } from "./merge-group-effects.ts";
-import { forgetOwnComments, rememberOwnComment } from "./own-comments.ts";
 import { pullRequestEffects } from "./pull-request-effects.ts";
+import { noteOutcome } from "./note-outcome.ts";
+import { orFailure } from "./or-failure.ts";
+import { type About, Shown } from "./shown.ts";
 import { type NamedSubjects, subjectsOf } from "./subjects.ts";
 import { taskEffects } from "./task-effects.ts";
 
-/** Some views could not be written now. */
-export type Unavailable = { readonly reason: string; readonly retryAt: number | null };
+type Planned = {
+  readonly about: About;
+  readonly repository: RepositoryReference;
+  readonly effects: readonly Effect[];
+};
 
-type Planned = { readonly repository: RepositoryReference; readonly effects: readonly Effect[] };
+const all: About = { kind: "all" };
 
 /**
  * Brings what GitHub shows in line with the ledger, for all that the batch named, and what is given: wanted less actual, in one batched request
- * for each repository. Returns why not all of it could be written now; null when it is all there.
+ * for each repository. Says of each subject what became of it.
  */
 export async function reconcile(
   home: Home,
   gathered: Gathered,
   hints: readonly Hint[],
   given: NamedSubjects,
-): Promise<Unavailable | null> {
+): Promise<Shown> {
+  const shown = new Shown();
   const configuration = home.state.frame.configuration?.resolved;
-  const pushed = { repository: home.repository, effects: await pushedConfigurationCheck(home, hints) };
+  const pushed: Planned = {
+    about: all,
+    repository: home.repository,
+    effects: await pushedConfigurationCheck(home, hints),
+  };
   if (configuration === undefined) {
-    return applyAll(home, [pushed, ...(await planUnconfigured(home, gathered))]);
+    await applyAll(home, [pushed, ...(await planUnconfigured(home, gathered))], shown);
+    return shown;
   }
   const subjects = subjectsOf(home.state, hints, given);
   const looked = await lookAtRest(home, gathered, subjects);
-  const planned = [
-    ...(isPaused(home, configuration) ? [] : await planTasks(home, configuration, looked, subjects)),
-    ...(await planPullRequests(home, configuration, looked, subjects)),
-    ...(await mergeGroupEffects(home, configuration, hints)),
+  const planned: readonly Planned[] = [
+    ...(isPaused(home, configuration) ? [] : await planTasks(home, configuration, looked, subjects, shown)),
+    ...(await planPullRequests(home, configuration, looked, subjects, shown)),
+    ...(await mergeGroupEffects(home, configuration, hints)).map((group) => ({ about: all, ...group })),
     pushed,
     ...hints.map((hint) => ({
+      about: { kind: "hint", hint } as const,
       repository: hint.repository,
       effects: isPaused(home, configuration)
         ? []
         : answerEffects(home, looked, hint, modeOf(configuration.organization, hint.repository.id)),
     })),
   ];
-  return applyAll(home, planned);
+  await applyAll(home, planned, shown);
+  return shown;
 }
 
-async function applyAll(home: Home, planned: readonly Planned[]): Promise<Unavailable | null> {
-  let unavailable: Unavailable | null = null;
-  for (const { repository, effects } of byRepository(planned)) {
-    const outcomes = await home.forge.apply(repository, effects);
-    unavailable = note(home, effects, outcomes) ?? unavailable;
+async function applyAll(home: Home, planned: readonly Planned[], shown: Shown): Promise<void> {
+  const byRepository = Map.groupBy(planned, ({ repository }) => repository.id);
+  for (const parts of byRepository.values()) {
+    const steps = parts.flatMap(({ about, effects }) => effects.map((effect) => ({ about, effect })));
+    const [first] = parts;
+    if (first === undefined || steps.length === 0) continue;
+    const outcomes = await home.forge.apply(
+      first.repository,
+      steps.map(({ effect }) => effect),
+    );
+    for (const [index, { about, effect }] of steps.entries()) {
+      const outcome = outcomes[index];
+      if (outcome !== undefined) noteOutcome(home, shown, about, effect, outcome);
+    }
   }
-  return unavailable;
 }
 
 /** Before any configuration was accepted, a pull request that would mend it is told what is wrong with it. */
 async function planUnconfigured(home: Home, { pullRequests }: Gathered): Promise<readonly Planned[]> {
   const planned: Planned[] = [];
   for (const look of pullRequests.values()) {
-    planned.push({ repository: home.repository, effects: await configurationCheck(home, look) });
+    planned.push({ about: all, repository: home.repository, effects: await configurationCheck(home, look) });
   }
   return planned;
 }
@@ -82,6 +102,7 @@ async function planTasks(
   { organization }: Configuration,
   looked: Gathered,
   { tasks }: NamedSubjects,
+  shown: Shown,
 ): Promise<readonly Planned[]> {
   const planned: Planned[] = [];
   for (const id of tasks) {
@@ -89,7 +110,11 @@ async function planTasks(
     const look = looked.issues.get(id);
     const repository = task === undefined ? undefined : looked.repositories.get(task.repository);
     if (task === undefined || look === undefined || repository === undefined) continue;
-    planned.push({ repository, effects: await taskEffects(home, organization, task, look, repository) });
+    const about = { kind: "task", id } as const;
+    const effects = await orFailure(home, shown, about, () =>
+      taskEffects(home, organization, task, look, repository),
+    );
+    planned.push({ about, repository, effects });
   }
   return planned;
 }
@@ -99,6 +124,7 @@ async function planPullRequests(
   { organization }: Configuration,
   looked: Gathered,
   { pullRequests }: NamedSubjects,
+  shown: Shown,
 ): Promise<readonly Planned[]> {
   const planned: Planned[] = [];
   const known = [...pullRequests].flatMap((id) => home.state.pullRequests.get(id) ?? []);
@@ -107,49 +133,16 @@ async function planPullRequests(
     const look = looked.pullRequests.get(pullRequest.id);
     const repository = looked.repositories.get(pullRequest.repository);
     if (look === undefined || repository === undefined) continue;
-    const gate = await confirmedGate(home, organization, { pullRequest, look, repository, standing });
-    planned.push({
-      repository,
-      effects: [
+    const about = { kind: "pull-request", id: pullRequest.id } as const;
+    const effects = await orFailure(home, shown, about, async () => {
+      const gate = await confirmedGate(home, organization, { pullRequest, look, repository, standing });
+      return [
         ...pullRequestEffects(organization, pullRequest, gate, look, home.checks),
         ...(await configurationCheck(home, look)),
         ...askForTask(home, organization, pullRequest, look),
-      ],
+      ];
     });
+    planned.push({ about, repository, effects });
   }
   return planned;
-}
-
-function byRepository(planned: readonly Planned[]): readonly Planned[] {
-  const merged = new Map<RepositoryId, Planned>();
-  for (const { repository, effects } of planned) {
-    if (effects.length === 0) continue;
-    const before = merged.get(repository.id)?.effects ?? [];
-    merged.set(repository.id, { repository, effects: [...before, ...effects] });
-  }
-  return [...merged.values()];
-}
-
-/** Remembers the comments that were written, and says what could not be. */
-function note(
-  home: Home,
-  effects: readonly Effect[],
-  outcomes: readonly EffectOutcome[],
-): Unavailable | null {
-  let unavailable: Unavailable | null = null;
-  for (const [index, effect] of effects.entries()) {
-    const outcome = outcomes[index];
-    if (outcome === undefined) continue;
-    if (outcome.outcome === "unavailable") unavailable = { reason: outcome.reason, retryAt: outcome.retryAt };
-    if (outcome.outcome === "refused") {
-      home.logger.warn({ effect: effect.kind, reason: outcome.reason }, "GitHub refused a change");
-    }
-    if (effect.kind !== "comment") continue;
-    if (outcome.outcome === "done" && outcome.id !== null) {
-      rememberOwnComment(home, effect.subject, effect.marker, { id: outcome.id, body: effect.body });
-    } else {
-      forgetOwnComments(home, effect.subject);
-    }
-  }
-  return unavailable;
 }

@@ -33,6 +33,14 @@ export function subjectsOf(
   return { tasks, pullRequests };
 }
 
+/** What a hint itself is about. */
+export function namedBy(state: OrganizationState, hint: Hint): NamedSubjects {
+  const tasks = new Set<TaskId>();
+  const pullRequests = new Set<PullRequestId>();
+  addHint(state, hint, tasks, pullRequests);
+  return { tasks, pullRequests };
+}
+
 /** What events changed, with the parents that follow, as the state is after them. */
 export function changedBy(state: OrganizationState, events: readonly Event[]): NamedSubjects {
   const tasks = new Set<TaskId>();

@@ -198,7 +198,7 @@ describe("a comment", () => {
       body: MARKER,
     };
     expect(await forge.apply(repository, [locked, comment("card")])).toMatchObject([
-      { outcome: "refused", reason: "Issue is locked" },
+      { outcome: "refused", cause: "locked", reason: "Issue is locked" },
       { outcome: "done" },
     ]);
   });

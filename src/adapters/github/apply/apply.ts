@@ -175,7 +175,7 @@ function settle(
     case "refused": {
       const effect = bad.type === "NOT_FOUND" ? (plan.instead?.(bad.reason) ?? null) : null;
       return effect === null || attempts >= ATTEMPTS
-        ? { outcome: { outcome: "refused", reason: bad.reason } }
+        ? { outcome: refusalOf(bad) }
         : { again: { ...job, effect, attempts, unanswered: false } };
     }
     case "uncertain": {
@@ -191,6 +191,12 @@ function settle(
   }
 }
 
+/** GitHub tells a locked issue from a missing permission by its words alone. */
+function refusalOf({ type: code, reason }: Extract<MutationResult, { readonly result: "refused" }>) {
+  const cause = code === "NOT_FOUND" ? "gone" : /\blocked\b/i.test(reason) ? "locked" : "unwritable";
+  return { outcome: "refused", cause, code, reason } as const;
+}
+
 function payloadsOf(results: readonly MutationResult[]): readonly unknown[] {
   return results.map((result) => (result.result === "done" ? result.payload : null));
 }
@@ -200,7 +206,7 @@ function outcomeOf(plan: Exclude<Plan, Mutating>): EffectOutcome {
     case "done":
       return { outcome: "done", id: plan.id };
     case "refused":
-      return { outcome: "refused", reason: plan.reason };
+      return { outcome: "refused", cause: plan.cause, code: null, reason: plan.reason };
     case "later":
       return { outcome: "unavailable", reason: plan.reason, retryAt: null };
     default:

@@ -42,7 +42,7 @@ export function planAssignees({ subject, add, remove }: AssigneesEffect, memory:
 export function planReviewers({ subject, reviewers }: ReviewersEffect, memory: Memory): Plan {
   const userIds = idsOf(reviewers, memory);
   if (userIds.length === 0 && reviewers.length > 0) {
-    return { kind: "refused", reason: "none of the reviewers has an account any more" };
+    return { kind: "refused", cause: "gone", reason: "none of the reviewers has an account any more" };
   }
   const input = { pullRequestId: subject, userIds, union: true };
   const request: Mutation = {

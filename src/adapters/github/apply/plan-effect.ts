@@ -22,11 +22,11 @@ export function planEffect(
       return planLabels(effect, repository, memory);
     case "comment":
       return gone.has(effect)
-        ? { kind: "refused", reason: "its issue or pull request is gone" }
+        ? { kind: "refused", cause: "gone", reason: "its issue or pull request is gone" }
         : planComment(effect, memory);
     case "check":
       return app === null
-        ? { kind: "refused", reason: "only an App makes checks" }
+        ? { kind: "refused", cause: "not-an-app", reason: "only an App makes checks" }
         : planCheck(effect, repository, repositoryId, checks.get(effect) ?? null, memory);
     case "assignees":
       return planAssignees(effect, memory);

@@ -4,7 +4,7 @@ import type { Mutation } from "./mutation.ts";
 /** What is to be done for one effect. */
 export type Plan =
   | { readonly kind: "done"; readonly id: string | null }
-  | { readonly kind: "refused"; readonly reason: string }
+  | { readonly kind: "refused"; readonly cause: "gone" | "not-an-app"; readonly reason: string }
   | { readonly kind: "later"; readonly reason: string }
   | {
       readonly kind: "mutate";

@@ -60,6 +60,14 @@ async function runTogether(
       resultOf(data[aliasOf(position)], aliasOf(position), problems, clock),
     );
   } catch (error) {
+    if (error instanceof RequestRefused && mutations.length > 1) {
+      // None of them was done, because of one: halve until it stands alone.
+      const middle = Math.ceil(mutations.length / 2);
+      return [
+        ...(await runTogether(client, clock, mutations.slice(0, middle))),
+        ...(await runTogether(client, clock, mutations.slice(middle))),
+      ];
+    }
     const result = resultForAll(error);
     if (result === null) throw error;
     return mutations.map(() => result);
@@ -68,7 +76,9 @@ async function runTogether(
 
 function resultForAll(error: unknown): MutationResult | null {
   if (error instanceof UncertainWrite) return { result: "uncertain", reason: error.message };
-  if (error instanceof RequestRefused) return { result: "refused", type: null, reason: error.message };
+  if (error instanceof RequestRefused) {
+    return { result: "refused", type: `http-${error.status}`, reason: error.message };
+  }
   if (error instanceof ForgeUnavailable) {
     return { result: "unavailable", reason: error.message, retryAt: error.retryAt };
   }
