@@ -14,6 +14,8 @@ export function effectText(effect: Effect): string {
       ].join(" ")}`;
     case "comment":
       return `#${effect.number}: ${effect.comment === null ? "a comment" : "the comment edited"}\n${indented(plainMarkdown(effect.body))}`;
+    case "delete-comment":
+      return "a comment of ours that stands twice deleted";
     case "reaction":
       return `a reaction: ${effect.content}`;
     case "close":

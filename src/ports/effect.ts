@@ -21,6 +21,8 @@ export type Effect =
       readonly comment: string | null;
       readonly body: string;
     }
+  /** One of our own, by its id, that stands there twice. */
+  | { readonly kind: "delete-comment"; readonly subject: TaskId | PullRequestId; readonly comment: string }
   | { readonly kind: "reaction"; readonly subject: string; readonly content: Reaction }
   | {
       readonly kind: "close";

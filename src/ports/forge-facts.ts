@@ -76,7 +76,12 @@ export type StandingComment = {
 };
 
 /** A comment of our own, found by its marker and by us being its author. */
-export type OwnComment = { readonly id: string; readonly body: string };
+export type OwnComment = {
+  readonly id: string;
+  readonly body: string;
+  /** Younger ones of ours with the same marker, which should not be: two writers that overlapped made them. */
+  readonly extras?: readonly string[];
+};
 
 export type IssueLook = {
   readonly facts: IssueFacts;

@@ -13,7 +13,7 @@ function card(
   { number, id: subject }: { readonly number: number; readonly id: TaskId },
   text: string,
   comment: string | null = null,
-): Effect {
+): Extract<Effect, { readonly kind: "comment" }> {
   return { kind: "comment", subject, number, marker: MARKER, comment, body: `${MARKER}\n${text}` };
 }
 
@@ -95,6 +95,32 @@ export function describeIssuesOfForge(name: string, get: () => ForgeUnderTest): 
         [MARKER, `${MARKER}\ntwo`],
       ]);
       expect((await issueOf(get(), issue.number)).comments).toBeUndefined();
+    });
+
+    test("tells of younger comments with the same marker, and deletes them, again without harm", async () => {
+      const { forge, repository, people } = get();
+      const issue = await people.openIssue("cello-dev", "Two cards");
+      const address = { repository, number: issue.number };
+      const other = "<!-- tutti:other -->";
+      await applied(get(), card(issue, "oldest"));
+      await applied(get(), { ...card(issue, `younger ${other}`), marker: other });
+      await people.comment("passerby", issue.number, `${MARKER} mine`);
+
+      const own = (await forge.ownComments(address, [MARKER])).get(MARKER);
+      const [look] = (await forge.look({ issues: [{ ...address, markers: [MARKER] }], pullRequests: [] }))
+        .issues;
+
+      expect(own).toMatchObject({ body: `${MARKER}\noldest`, extras: [expect.any(String)] });
+      expect(look).toMatchObject({ comments: new Map([[MARKER, own]]) });
+      const deletion: readonly Effect[] = (own?.extras ?? []).map((comment) => ({
+        kind: "delete-comment",
+        subject: issue.id,
+        comment,
+      }));
+      expect(await applied(get(), ...deletion)).toEqual(["done"]);
+      expect(await applied(get(), ...deletion)).toEqual(["done"]);
+      expect(await people.comments(issue.number)).toEqual([`${MARKER}\noldest`, `${MARKER} mine`]);
+      expect((await forge.ownComments(address, [MARKER])).get(MARKER)?.extras).toBeUndefined();
     });
 
     test("writes a deleted comment anew", async () => {

@@ -31,6 +31,13 @@ function labels({ sandbox, seeded }: ActionsStage, number: number): readonly str
   return issueByNumber(state, seeded.repositoryId, number).labelIds.map((id) => state.labels.at(id).name);
 }
 
+/** How many comments of the issue are cards. */
+function cards({ sandbox, seeded }: ActionsStage, number: number): number {
+  const issue = issueByNumber(sandbox.state, seeded.repositoryId, number);
+  const comments = sandbox.state.comments.by("issue", issue.id);
+  return comments.filter(({ body }) => body.includes("tutti:card")).length;
+}
+
 async function types({ sandbox, seeded }: ActionsStage): Promise<readonly string[]> {
   const { branch } = createTokenForge({
     baseUrl: sandbox.apiUrl,
@@ -69,6 +76,7 @@ describe("the Action", { timeout: 120_000 }, () => {
     expect((await types(stage)).filter((type) => type === "TaskAssigned")).toHaveLength(1);
     await stage.run(stage.schedule);
     expect(labels(stage, 1)).toContain("state/assigned");
+    expect([1, 2].map((number) => cards(stage, number))).toEqual([1, 1]);
   });
 
   test("where the configuration names the App, it ends well, says so, and writes nothing", async () => {

@@ -186,8 +186,11 @@ function ownCommentsOn(
   const own = github.commentsOn(repository, number).filter(({ facts }) => facts.author.id === ourselves.id);
   return new Map(
     markers.flatMap((marker) => {
-      const found = own.find(({ facts }) => facts.body.includes(marker));
-      return found === undefined ? [] : [[marker, { id: found.facts.id, body: found.facts.body }]];
+      const [found, ...younger] = own.filter(({ facts }) => facts.body.includes(marker));
+      if (found === undefined) return [];
+      const extras = younger.map(({ facts }) => facts.id);
+      const { id, body } = found.facts;
+      return [[marker, extras.length === 0 ? { id, body } : { id, body, extras }]];
     }),
   );
 }
@@ -227,6 +230,9 @@ function carryOut(github: FakeGithubState, repository: RepositoryReference, effe
     }
     case "comment":
       return done(writeComment(github, repository, effect));
+    case "delete-comment":
+      github.comments.delete(effect.comment);
+      return done(null);
     case "reaction":
       github.reactions.push({ subject: effect.subject, content: effect.content });
       return done(null);

@@ -33,7 +33,7 @@ const Subject = z
   })
   .nullish();
 
-/** The oldest for each marker; reads on only until every marker is found. Null when the subject is gone. */
+/** The oldest for each marker; reads on only until every marker is found, so that extras are those seen on the way. Null when the subject is gone. */
 export async function ownCommentsIn(
   client: GithubClient,
   field: unknown,
@@ -65,7 +65,12 @@ function marked(
   for (const { id, body, author } of comments) {
     if (author?.id !== ourselves) continue;
     for (const marker of markers) {
-      if (body.includes(marker) && !found.has(marker)) found.set(marker, { id, body });
+      if (!body.includes(marker)) continue;
+      const oldest = found.get(marker);
+      found.set(
+        marker,
+        oldest === undefined ? { id, body } : { ...oldest, extras: [...(oldest.extras ?? []), id] },
+      );
     }
   }
   return found;

@@ -10,6 +10,7 @@ import { askForTask } from "./ask-for-task.ts";
 import { configurationCheck, pushedConfigurationCheck } from "./configuration-check.ts";
 import { commentsBehind } from "./confirm.ts";
 import { confirmedGate } from "./confirmed-gate.ts";
+import { extraComments } from "./extra-comments.ts";
 import { lookAtRest } from "./look-at-rest.ts";
 import { mergeGroupEffects } from "./merge-group-effects.ts";
 import { pullRequestEffects } from "./pull-request-effects.ts";
@@ -140,6 +141,7 @@ async function planPullRequests(
         ...pullRequestEffects(organization, pullRequest, gate, look, home.checks),
         ...(await configurationCheck(home, look)),
         ...askForTask(home, organization, pullRequest, look),
+        ...extraComments(pullRequest.id, look.comments),
       ];
     });
     planned.push({ about, repository, effects });

@@ -7,6 +7,7 @@ import { labelPalette } from "../../views/labels.ts";
 import { modeOf } from "../../views/mode.ts";
 import { type TaskView, viewTask } from "../../views/task-view.ts";
 import type { Home } from "../home.ts";
+import { extraComments } from "./extra-comments.ts";
 import { cardMarker } from "./markers.ts";
 import { isJustAdopted } from "./just-adopted.ts";
 import { ownCommentsOf } from "./own-comments.ts";
@@ -25,6 +26,7 @@ export async function taskEffects(
     ...assigneeEffects(task, view, look, home.self.account),
     ...opennessEffects(task, view, look),
     ...(await cardEffects(home, organization, task, look, repository)),
+    ...extraComments(task.id, look.comments),
   ];
 }
 

@@ -5,6 +5,7 @@ import type { Ledger } from "../../../src/ports/ledger.ts";
 import { stateVersion } from "../../../src/domain/checkpoint.ts";
 import { CommitContention } from "../../../src/usecases/commit.ts";
 import { processHints } from "../../../src/usecases/process-hints.ts";
+import { ourselves } from "../../support/fake-forge.ts";
 import { type FakeTeam, fakeTeam, home1 } from "../../support/fake-home.ts";
 
 const cardMarker = "<!-- tutti:card -->";
@@ -182,6 +183,24 @@ describe("what is said", () => {
     await processHints(home, [edit]);
 
     expect(ownComments(team, 1)).toEqual([wanted]);
+  });
+
+  test("of two cards the next process that looks keeps the oldest, and what somebody else wrote", async () => {
+    const team = fakeTeam();
+    const { people, github } = team;
+    await processHints(await team.open(), [people.opensIssue("grace-g", 1)]);
+    const [oldest] = github.commentsOn(home1.id, 1);
+    if (oldest === undefined) throw new Error("there is no card");
+    const place = { repository: home1.id, number: 1, onPullRequest: false };
+    github.addComment(ourselves, place, `an older state\n${cardMarker}`);
+    const said = people.says("eve-g", 1, `${cardMarker} quoted`);
+
+    await processHints(await team.open(), [said]);
+
+    expect(github.commentsOn(home1.id, 1).map(({ facts }) => facts.id)).toEqual([
+      oldest.facts.id,
+      said.comment.id,
+    ]);
   });
 
   test("a card that was deleted comes back", async () => {

@@ -173,7 +173,9 @@ function settle(
     case "unavailable":
       return { outcome: { outcome: "unavailable", reason: bad.reason, retryAt: bad.retryAt } };
     case "refused": {
-      const effect = bad.type === "NOT_FOUND" ? (plan.instead?.(bad.reason) ?? null) : null;
+      const isGone = bad.type === "NOT_FOUND";
+      if (isGone && job.effect.kind === "delete-comment") return { outcome: { outcome: "done", id: null } };
+      const effect = isGone ? (plan.instead?.(bad.reason) ?? null) : null;
       return effect === null || attempts >= ATTEMPTS
         ? { outcome: refusalOf(bad) }
         : { again: { ...job, effect, attempts, unanswered: false } };

@@ -32,6 +32,7 @@ export function planEffect(
       return planAssignees(effect, memory);
     case "request-reviewers":
       return planReviewers(effect, memory);
+    case "delete-comment":
     case "reaction":
     case "close":
     case "reopen":

@@ -4,7 +4,15 @@ import type { Mutation } from "./mutation.ts";
 
 export type SingleEffect = Extract<
   Effect,
-  { readonly kind: "reaction" | "close" | "reopen" | "convert-to-draft" | "ready-for-review" }
+  {
+    readonly kind:
+      | "reaction"
+      | "delete-comment"
+      | "close"
+      | "reopen"
+      | "convert-to-draft"
+      | "ready-for-review";
+  }
 >;
 
 export function singleMutation(effect: SingleEffect): Mutation {
@@ -14,6 +22,13 @@ export function singleMutation(effect: SingleEffect): Mutation {
         field: "addReaction",
         input: { subjectId: effect.subject, content: REACTIONS[effect.content] },
         selection: "subject { id }",
+        creates: "nothing",
+      };
+    case "delete-comment":
+      return {
+        field: "deleteIssueComment",
+        input: { id: effect.comment },
+        selection: "",
         creates: "nothing",
       };
     case "close":
