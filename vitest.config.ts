@@ -9,6 +9,8 @@ export default defineConfig({
     setupFiles: ["test/support/property-seed.ts"],
     reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
     restoreMocks: true,
+    // Vitest would leave one core free, which on two cores is half of them.
+    maxWorkers: "100%",
     testTimeout: 120_000,
     hookTimeout: 120_000,
     coverage: { provider: "v8", include: ["src/**", "app/**"], exclude: ["**/*.test.ts"] },
