@@ -3,7 +3,7 @@ import type { OrganizationFrame } from "../../src/domain/organization-frame.ts";
 import { gateCheckName } from "../../src/views/pull-request-view.ts";
 import { modeOf } from "../../src/views/mode.ts";
 import type { Reached } from "../github/reach.ts";
-import { ledgerBranch } from "../ledger/ledger-branch.ts";
+import { LEDGER_BRANCH } from "../../src/adapters/branch-ledger/layout.ts";
 import { type Finding, found, good } from "./finding.ts";
 
 /** Whether the gate is required, and whether that binds; and whether the ledger's branch can be written. */
@@ -14,7 +14,7 @@ export async function checkGate(
   const { client, repository } = github;
   if (repository.defaultBranch === null) return [];
   const rules = await readBranchRules(client, repository, repository.defaultBranch);
-  const ledgerRules = await readBranchRules(client, repository, ledgerBranch);
+  const ledgerRules = await readBranchRules(client, repository, LEDGER_BRANCH);
   return [checkRequired(github, frame, rules), checkLedgerRules(ledgerRules)];
 }
 
@@ -88,7 +88,7 @@ function checkLedgerRules(rules: BranchRules | null): Finding {
     : found(
         "ledger branch",
         "warning",
-        `Rules hold for ${ledgerBranch} too: ${hindering.join(", ")}.`,
+        `Rules hold for ${LEDGER_BRANCH} too: ${hindering.join(", ")}.`,
         "Exclude the branch from them, or let the App bypass them.",
       );
 }

@@ -5,7 +5,7 @@ import { type Removal, removeTrace } from "../../src/adapters/github/upkeep/remo
 import { labelPalette } from "../../src/views/labels.ts";
 import type { Context } from "../context.ts";
 import type { Reached } from "../github/reach.ts";
-import { ledgerBranch } from "../ledger/ledger-branch.ts";
+import { LEDGER_BRANCH } from "../../src/adapters/branch-ledger/layout.ts";
 import { readTeam } from "../ledger/read-team.ts";
 import { countOf } from "../output/count-of.ts";
 import { CommandProblem } from "../problem.ts";
@@ -69,7 +69,7 @@ export const uninstall = defineVerb({
     const reactions = await reactionsOf(github, traces, plan.removals, writers);
     const isHome = team.home === `${github.repository.owner}/${github.repository.name}`;
     const branch: readonly Removal[] =
-      ledger === "delete" && isHome ? [{ kind: "branch", name: ledgerBranch }] : [];
+      ledger === "delete" && isHome ? [{ kind: "branch", name: LEDGER_BRANCH }] : [];
     const removals = [...reactions, ...plan.removals, ...branch];
     const does = yes && !dryRun;
     if (does) await carryOut(context, github, removals);
@@ -92,7 +92,7 @@ export const uninstall = defineVerb({
 /** Accounts that write the ledger: the App's bot, and the Action's. */
 async function writersOf({ branchOf }: Reached, home: string): Promise<ReadonlySet<number>> {
   const [owner = "", name = ""] = home.split("/");
-  const commits = await branchOf({ owner, name }, ledgerBranch).recentCommits(commitsLookedAt);
+  const commits = await branchOf({ owner, name }, LEDGER_BRANCH).recentCommits(commitsLookedAt);
   const accounts = commits.flatMap(({ author }) => (author.account === null ? [] : [Number(author.account)]));
   return new Set(accounts);
 }

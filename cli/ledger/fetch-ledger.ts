@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Context } from "../context.ts";
 import type { RepositoryName } from "../github/repository-name.ts";
 import { CommandProblem } from "../problem.ts";
-import { ledgerBranch } from "./ledger-branch.ts";
+import { LEDGER_BRANCH } from "../../src/adapters/branch-ledger/layout.ts";
 
 /** Brings the ledger's branch into a bare repository of the cache, and gives its folder. */
 export async function fetchLedger(
@@ -16,7 +16,7 @@ export async function fetchLedger(
   await mkdir(directory, { recursive: true });
   context.progress(`fetching the ledger of ${owner}/${name} with git…`);
   await git(context, ["init", "--quiet", "--bare", directory]);
-  const ref = `refs/heads/${ledgerBranch}`;
+  const ref = `refs/heads/${LEDGER_BRANCH}`;
   const listed = await git(context, ["ls-remote", url, ref]);
   const shared = ["--git-dir", directory];
   if (listed.trim() === "") {

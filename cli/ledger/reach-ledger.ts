@@ -15,7 +15,8 @@ import { findRepository } from "../github/repository-name.ts";
 import { findCredentials } from "../github/settings.ts";
 import { CommandProblem } from "../problem.ts";
 import { fetchLedger } from "./fetch-ledger.ts";
-import { ledgerBranch, readerVersion } from "./ledger-branch.ts";
+import { LEDGER_BRANCH } from "../../src/adapters/branch-ledger/layout.ts";
+import { LEDGER_VERSION } from "../../src/adapters/branch-ledger/segment-header.ts";
 
 export type ReachedLedger = {
   readonly ledger: Ledger;
@@ -41,7 +42,7 @@ export async function reachLedger(
   const github = await reach(context, given);
   const home = await homeOf(github);
   const branch =
-    home.id === github.repository.id ? github.branch(ledgerBranch) : github.branchOf(home, ledgerBranch);
+    home.id === github.repository.id ? github.branch(LEDGER_BRANCH) : github.branchOf(home, LEDGER_BRANCH);
   return {
     ledger: createReader(context, branch, {
       acceptGenesis: (genesis) => genesis["home"] === home.id,
@@ -59,8 +60,8 @@ function createReader({ clock }: Context, branch: Branch, acceptance: Acceptance
   return createBranchLedger(branch, {
     clock,
     writer: "cli",
-    readerVersion,
-    requires: readerVersion,
+    readerVersion: LEDGER_VERSION,
+    requires: LEDGER_VERSION,
     ...acceptance,
   });
 }
@@ -90,7 +91,7 @@ async function readWithGit(context: Context, given: string | undefined): Promise
   const gitDirectory = await fetchLedger(context, named, join(cache, "tutti"));
   const branch = createGitBranch({
     gitDirectory,
-    name: ledgerBranch,
+    name: LEDGER_BRANCH,
     identity: { name: "tutti", email: "tutti@localhost" },
     clock: context.clock,
   });

@@ -10,7 +10,7 @@ import { readState } from "../../src/usecases/read-state.ts";
 import { createShippedReader } from "../configuration/shipped-reader.ts";
 import type { Context } from "../context.ts";
 import type { Reached } from "../github/reach.ts";
-import { ledgerBranch } from "../ledger/ledger-branch.ts";
+import { LEDGER_BRANCH } from "../../src/adapters/branch-ledger/layout.ts";
 import type { ReachedLedger } from "../ledger/reach-ledger.ts";
 import { CommandProblem } from "../problem.ts";
 
@@ -45,7 +45,7 @@ async function forgeOfWriter(
   names: readonly string[],
 ): Promise<Forge> {
   if (github.credentials.kind === "app") return github.forge;
-  const [newest] = await github.branchOf(home, ledgerBranch).recentCommits(1);
+  const [newest] = await github.branchOf(home, LEDGER_BRANCH).recentCommits(1);
   const account = newest?.author.account ?? null;
   const bot = account === null ? null : await readBot(github.client, Number(account));
   const forge = bot === null ? github.forge : github.forgeFor(bot);

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 
 import { createBranchLedger } from "../adapters/branch-ledger/branch-ledger.ts";
+import { LEDGER_BRANCH } from "../adapters/branch-ledger/layout.ts";
+import { LEDGER_VERSION } from "../adapters/branch-ledger/segment-header.ts";
 import type { Door } from "../domain/organization/schema.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { ConfigurationReader } from "../ports/configuration-reader.ts";
@@ -11,11 +13,6 @@ import type { CommitPace } from "../usecases/commit-pace.ts";
 import type { CreateServices } from "../usecases/home-registry.ts";
 import { isByOurBots } from "./accept-commit.ts";
 import type { AccessOf, GithubAccess } from "./github-access.ts";
-
-/** A branch `tutti` would forbid `tutti/12-…`, the branches of tasks. */
-const ledgerBranch = "tutti-ledger";
-/** Segments of this version, and readers of it. */
-const segmentVersion = 1;
 
 export type HomeParts = {
   readonly door: Door;
@@ -55,11 +52,11 @@ function ledgerOf(
   repository: RepositoryReference,
 ): Ledger {
   const { owner, name } = repository;
-  return createBranchLedger(access.branch({ owner, name, branch: ledgerBranch }), {
+  return createBranchLedger(access.branch({ owner, name, branch: LEDGER_BRANCH }), {
     clock,
     writer,
-    readerVersion: segmentVersion,
-    requires: segmentVersion,
+    readerVersion: LEDGER_VERSION,
+    requires: LEDGER_VERSION,
     acceptGenesis: (genesis) => genesis["home"] === repository.id,
     acceptCommit: isByOurBots,
   });

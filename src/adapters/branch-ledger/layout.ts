@@ -1,5 +1,8 @@
-// Where things are on the branch.
+// Where things are: on which branch of the home, and where on it.
 import { FILES_PER_DIRECTORY } from "./limits.ts";
+
+/** A branch `tutti` would forbid `tutti/12-…`, the branches of tasks. */
+export const LEDGER_BRANCH = "tutti-ledger";
 
 export const README_PATH = "README.md";
 export const MANIFEST_PATH = "checkpoint/manifest.json";

@@ -1,5 +1,8 @@
 import { canonicalJson } from "./canonical-json.ts";
 
+/** The segments that this version writes, and the newest that it reads. */
+export const LEDGER_VERSION = 1;
+
 /** The first line of a segment. */
 export type SegmentHeader = {
   /** Number of events, one a line after the header. */
