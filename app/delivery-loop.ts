@@ -128,6 +128,7 @@ export class DeliveryLoop {
   }
 
   async #rest(pause: number, stop: AbortSignal): Promise<void> {
+    if (stop.aborted) return;
     const over = new AbortController();
     const end = () => over.abort();
     stop.addEventListener("abort", end, { once: true });

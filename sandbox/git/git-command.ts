@@ -23,6 +23,11 @@ export class GitFailedError extends Error {
   }
 }
 
+/** The sandbox has stopped, or git died under whoever waited for it. */
+export class GitStoppedError extends Error {
+  override readonly name = "GitStoppedError";
+}
+
 /** The same everywhere: language, time zone, no prompts, no configuration but the repository's own. */
 export function gitVariables(environment: GitEnvironment): Record<string, string> {
   return {

@@ -2,7 +2,7 @@
 
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import type { Oid } from "../state/git-storage.ts";
-import { startGit, stopGit, type GitEnvironment } from "./git-command.ts";
+import { GitStoppedError, startGit, stopGit, type GitEnvironment } from "./git-command.ts";
 
 export type ObjectKind = "blob" | "tree" | "commit" | "tag";
 
@@ -13,11 +13,8 @@ export interface ObjectReader {
   /** `name`: anything that git resolves, `main:docs/a.md` included. Null when it names nothing, or more than one object. */
   info(name: string): Promise<ObjectInfo | null>;
   read(name: string): Promise<StoredObject | null>;
+  /** Whoever asks afterwards is refused: a process that started then would be nobody's to stop. */
   close(): Promise<void>;
-}
-
-class ObjectReaderStoppedError extends Error {
-  override readonly name = "ObjectReaderStoppedError";
 }
 
 type Waiting = {
@@ -37,6 +34,7 @@ const unanswerable = /[\n\r\0]|^\s*$/;
 
 export function createObjectReader(environment: GitEnvironment, directory: string): ObjectReader {
   let running: ChildProcessWithoutNullStreams | null = null;
+  let isClosed = false;
   const waiting: Waiting[] = [];
 
   function start(): ChildProcessWithoutNullStreams {
@@ -47,7 +45,7 @@ export function createObjectReader(environment: GitEnvironment, directory: strin
     const stopped = (cause?: unknown): void => {
       if (running === child) running = null;
       for (const one of waiting.splice(0)) {
-        one.reject(new ObjectReaderStoppedError("git cat-file ended before it answered", { cause }));
+        one.reject(new GitStoppedError("git cat-file ended before it answered", { cause }));
       }
     };
     child.on("error", stopped);
@@ -58,6 +56,7 @@ export function createObjectReader(environment: GitEnvironment, directory: strin
 
   function ask(name: string, withContent: boolean): Promise<StoredObject | null> {
     if (unanswerable.test(name)) return Promise.resolve(null);
+    if (isClosed) return Promise.reject(new GitStoppedError("git cat-file was stopped before it was asked"));
     return new Promise((resolve, reject) => {
       const child = running ?? start();
       waiting.push({ withContent, resolve, reject });
@@ -68,7 +67,10 @@ export function createObjectReader(environment: GitEnvironment, directory: strin
   return {
     info: (name) => ask(name, false),
     read: (name) => ask(name, true),
-    close: () => stopGit(running),
+    close: () => {
+      isClosed = true;
+      return stopGit(running);
+    },
   };
 }
 

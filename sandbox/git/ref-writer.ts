@@ -2,11 +2,12 @@
 
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import type { Oid, RefUpdate } from "../state/git-storage.ts";
-import { startGit, stopGit, type GitEnvironment } from "./git-command.ts";
+import { GitStoppedError, startGit, stopGit, type GitEnvironment } from "./git-command.ts";
 
 export interface RefWriter {
   /** One at a time. `refused`: a name in the way, or an object that is not there. */
   update(update: RefUpdate): Promise<"updated" | "stale" | "refused">;
+  /** Whoever asks afterwards is refused: a process that started then would be nobody's to stop. */
   close(): Promise<void>;
 }
 
@@ -18,6 +19,7 @@ export function createRefWriter(
   readRef: (ref: string) => Promise<Oid | null>,
 ): RefWriter {
   let running: { readonly child: ChildProcessWithoutNullStreams; waiting: Waiting | null } | null = null;
+  let isClosed = false;
   let queue: Promise<unknown> = Promise.resolve();
 
   function start(): NonNullable<typeof running> {
@@ -47,6 +49,8 @@ export function createRefWriter(
   }
 
   function apply(update: RefUpdate): Promise<boolean> {
+    if (isClosed)
+      return Promise.reject(new GitStoppedError("git update-ref was stopped before it was asked"));
     return new Promise((resolve) => {
       const session = running ?? start();
       session.waiting = resolve;
@@ -67,7 +71,10 @@ export function createRefWriter(
       queue = result.catch(() => undefined);
       return result;
     },
-    close: () => stopGit(running?.child ?? null),
+    close: () => {
+      isClosed = true;
+      return stopGit(running?.child ?? null);
+    },
   };
 }
 

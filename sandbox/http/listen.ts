@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import type { Door } from "./door.ts";
 
@@ -19,7 +19,7 @@ export async function listen(door: Door, port: number): Promise<Listening> {
         incoming.socket.destroy();
         return new Response(null, { status: 502 });
       },
-      { overrideGlobalObjects: false, errorHandler: answerCrash },
+      { overrideGlobalObjects: false, errorHandler: (error) => answerCrash(error, incoming) },
     );
     void handle(incoming, outgoing);
   });
@@ -37,8 +37,9 @@ export async function listen(door: Door, port: number): Promise<Listening> {
   };
 }
 
-function answerCrash(error: unknown): Response {
+/** Who has left is told nothing, and neither is the console: what was under way when the sandbox stopped fails. */
+function answerCrash(error: unknown, { destroyed }: IncomingMessage): Response {
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  console.error(message);
+  if (!destroyed) console.error(message);
   return Response.json({ message: `the sandbox failed: ${message}` }, { status: 500 });
 }

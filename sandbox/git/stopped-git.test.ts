@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createLocalGit, type LocalGit } from "./create-git-storage.ts";
+import { GitStoppedError } from "./git-command.ts";
+import { createObjectReader } from "./object-reader.ts";
+import { createRefWriter } from "./ref-writer.ts";
+
+let git: LocalGit;
+let directory: string;
+beforeAll(async () => {
+  git = await createLocalGit();
+  await git.storage.createRepository(1, "main");
+  directory = git.storage.directory(1);
+});
+afterAll(() => git.storage.close());
+
+const zero = "0".repeat(40);
+
+describe("git that was stopped", () => {
+  it.each(["before it was ever asked", "after it was asked"])("reads nothing any more: %s", async (when) => {
+    const reader = createObjectReader(git.environment, directory);
+    if (when === "after it was asked") expect(await reader.info("refs/heads/main")).toBeNull();
+    await reader.close();
+    await expect(reader.info("refs/heads/main")).rejects.toThrow(GitStoppedError);
+    await expect(reader.read("refs/heads/main")).rejects.toThrow(GitStoppedError);
+  });
+
+  it("fails whoever waits for an answer", async () => {
+    const reader = createObjectReader(git.environment, directory);
+    const answer = reader.info("refs/heads/main").then(
+      () => "answered",
+      (error: unknown) => error,
+    );
+    await reader.close();
+    expect(await answer).toBeInstanceOf(GitStoppedError);
+  });
+
+  it("moves no ref any more", async () => {
+    const refs = createRefWriter(git.environment, directory, async () => null);
+    await refs.close();
+    const update = { ref: "refs/heads/main", before: null, after: zero };
+    await expect(refs.update(update)).rejects.toThrow(GitStoppedError);
+  });
+});
