@@ -6,6 +6,7 @@ const report = process.env["TEST_REPORT"];
 export default defineConfig({
   test: {
     include: ["test/browser/**/*.test.ts"],
+    setupFiles: ["test/support/held-to-descriptions.ts"],
     reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
     testTimeout: 240_000,
     hookTimeout: 60_000,

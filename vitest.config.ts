@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ["**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/dist/**", "test/browser/**"],
-    setupFiles: ["test/support/property-seed.ts"],
+    setupFiles: ["test/support/property-seed.ts", "test/support/held-to-descriptions.ts"],
     reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
     restoreMocks: true,
     // Vitest would leave one core free, which on two cores is half of them.

@@ -1,5 +1,6 @@
 /** A GitHub on loopback. */
 
+import { sandboxStarted } from "./announcement.ts";
 import { actionsAppId } from "./authorization/authenticate.ts";
 import { CastSwitch } from "./control/cast-switch.ts";
 import { createControl } from "./control/control.ts";
@@ -79,6 +80,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const urls = new Urls();
   const view = { state, git: git.storage, urls };
   const violations = new Violations();
+  sandboxStarted.publish(violations);
   const { queue, publisher } = createWebhooks(view, clock, violations);
   const github: GitHub = {
     state,

@@ -2,9 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Octokit } from "@octokit/rest";
 import { createAppAuth } from "@octokit/auth-app";
 import { z } from "zod";
+import { sandboxStarted } from "../../../sandbox/announcement.ts";
 import { type Sandbox, startSandbox } from "../../../sandbox/start.ts";
 
 let sandbox: Sandbox;
+const announced: unknown[] = [];
+sandboxStarted.subscribe((violations) => void announced.push(violations));
 
 beforeEach(async () => {
   sandbox = await startSandbox();
@@ -28,6 +31,10 @@ const Seeded = z.object({
   personas: z.record(z.string(), z.object({ token: z.string() })),
 });
 const Registered = z.object({ id: z.number(), privateKey: z.string(), installationId: z.number() });
+
+it("is announced to all in its process by what it does unlike GitHub", () => {
+  expect(announced.at(-1)).toBe(sandbox.violations);
+});
 
 describe("the control surface", () => {
   it("seeds people and a repository for another process to act in", async () => {
