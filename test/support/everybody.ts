@@ -13,7 +13,7 @@ import type { CommentHint } from "./fake-people.ts";
 import { webhookPayload } from "./webhook-payload.ts";
 
 /** The director manages, the conductor leads all, the violin leads the strings with a deputy, the horn the brass. The viola has the task. */
-export const theTeam = `
+const theTeam = `
 mode: enforce
 roles:
   engineering-manager: director
