@@ -5,6 +5,7 @@ import { createBranchLedger } from "../../src/adapters/branch-ledger/branch-ledg
 import { createGitBranch } from "../../src/adapters/git/branch.ts";
 import type { Branch } from "../../src/ports/branch.ts";
 import type { RepositoryReference } from "../../src/ports/forge-facts.ts";
+import { foreignToAll } from "../../src/engine/foreign-commits.ts";
 import type { Ledger } from "../../src/ports/ledger.ts";
 import { readRepository } from "../../src/adapters/github/survey/read-repository.ts";
 import { configurationPath } from "../../src/ports/configuration-reader.ts";
@@ -46,7 +47,7 @@ export async function reachLedger(
   return {
     ledger: createReader(context, branch, {
       acceptGenesis: (genesis) => genesis["home"] === home.id,
-      acceptCommit: ({ signature }) => signature === "verified",
+      findForeign: foreignToAll,
     }),
     home: `${home.owner}/${home.name}`,
     repository: github.repository,
@@ -54,7 +55,7 @@ export async function reachLedger(
   };
 }
 
-type Acceptance = Pick<Parameters<typeof createBranchLedger>[1], "acceptGenesis" | "acceptCommit">;
+type Acceptance = Pick<Parameters<typeof createBranchLedger>[1], "acceptGenesis" | "findForeign">;
 
 function createReader({ clock }: Context, branch: Branch, acceptance: Acceptance): Ledger {
   return createBranchLedger(branch, {

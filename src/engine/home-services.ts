@@ -3,15 +3,16 @@ import { createHash } from "node:crypto";
 import { createBranchLedger } from "../adapters/branch-ledger/branch-ledger.ts";
 import { LEDGER_BRANCH } from "../adapters/branch-ledger/layout.ts";
 import { LEDGER_VERSION } from "../adapters/branch-ledger/segment-header.ts";
+import type { AccountId } from "../domain/ids.ts";
 import type { Door } from "../domain/organization/schema.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { ConfigurationReader } from "../ports/configuration-reader.ts";
+import { type ConfigurationReader, configurationPath } from "../ports/configuration-reader.ts";
 import type { RepositoryReference } from "../ports/forge-facts.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Logger } from "../ports/logger.ts";
 import type { CommitPace } from "../usecases/commit-pace.ts";
 import type { CreateServices } from "../usecases/home-registry.ts";
-import { isByOurBots } from "./accept-commit.ts";
+import { foreignToAll, foreignToApp } from "./foreign-commits.ts";
 import type { AccessOf, GithubAccess } from "./github-access.ts";
 
 export type HomeParts = {
@@ -45,20 +46,26 @@ export function createHomeServices(parts: HomeParts): CreateServices {
   };
 }
 
-/** The ledger on its branch, which counts only what GitHub itself signed for our bots. */
+/** The ledger on its branch, where only what GitHub itself signed for our bots counts. */
 function ledgerOf(
-  { clock, writer }: HomeParts,
-  access: GithubAccess,
+  { clock, writer, reader }: HomeParts,
+  { forge, checks, branch }: GithubAccess,
   repository: RepositoryReference,
 ): Ledger {
   const { owner, name } = repository;
-  return createBranchLedger(access.branch({ owner, name, branch: LEDGER_BRANCH }), {
+  const own = async (): Promise<AccountId> => (await forge.identity()).account;
+  const isHandedToJobs = async (): Promise<boolean> => {
+    const file = await forge.file(repository, configurationPath);
+    const reading = file === null ? null : reader.read(file.text);
+    return reading?.role === "home" && reading.writer === "action";
+  };
+  return createBranchLedger(branch({ owner, name, branch: LEDGER_BRANCH }), {
     clock,
     writer,
     readerVersion: LEDGER_VERSION,
     requires: LEDGER_VERSION,
     acceptGenesis: (genesis) => genesis["home"] === repository.id,
-    acceptCommit: isByOurBots,
+    findForeign: checks === "ours" ? foreignToApp({ own, isHandedToJobs }) : foreignToAll,
   });
 }
 

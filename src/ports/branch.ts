@@ -41,7 +41,7 @@ export type BranchCommit = {
   readonly message: string;
   /** `account` is the host's immutable account id, null where the host has none for the author. */
   readonly author: { readonly name: string; readonly email: string; readonly account: string | null };
-  /** Verified: the host vouches that the signature is the author's. */
+  /** Verified: the host itself made the commit and vouches for its author. */
   readonly signature: "verified" | "unverified";
 };
 

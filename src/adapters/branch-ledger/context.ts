@@ -13,8 +13,8 @@ export type BranchLedgerOptions = {
   readonly requires: number;
   /** Whether the first event names the home that this program works for. */
   readonly acceptGenesis: (genesis: StoredEvent) => boolean;
-  /** Whether a commit may be on the branch at all; without it, any may. */
-  readonly acceptCommit?: (commit: BranchCommit) => boolean;
+  /** The newest of these commits, newest first, that has no business on the branch; without it, any may be there. */
+  readonly findForeign?: (newestFirst: readonly BranchCommit[]) => Promise<BranchCommit | null>;
   /** Ends all waiting: the process is about to stop. */
   readonly signal?: AbortSignal;
 };

@@ -92,7 +92,7 @@ async function readOn(
   position: LedgerPosition,
 ): Promise<News | LedgerHalt | Lag> {
   const commits = await branch.recentCommits();
-  const foreign = findForeignCommit(context, commits, position.head);
+  const foreign = await findForeignCommit(context, commits, position.head);
   if (foreign !== null) return { outcome: "tampered", problem: foreign };
   const vouched = commits.flatMap(({ message }) => segmentTrailerOf(message) ?? []);
   const chain = createChain(position, context.readerVersion, vouched);

@@ -34,7 +34,7 @@ export async function walkLog(
   for await (const items of readLog(branch, archive, start.segment + 1)) {
     for (const item of items) chain.add(trust === "volumes" ? item : { ...item, trusted: false });
   }
-  return { ...chain.finish(), foreign: findForeignCommit(context, commits) };
+  return { ...chain.finish(), foreign: await findForeignCommit(context, commits) };
 }
 
 /** The position at the end of a walk; a problem when the last segment is not there. */

@@ -155,12 +155,21 @@ describe("reads", () => {
     await expect(branch().read(["a"])).rejects.toThrow(ForgeForbidden);
   });
 
+  test("a person's own signature vouches for no author", async () => {
+    const author = { name: "tutti[bot]", email: "900+tutti[bot]@users.noreply.github.com", user: null };
+    const signature = { isValid: true, wasSignedByGitHub: false };
+    const nodes = [{ oid: oid("a"), message: "a", author, signature, parents: { nodes: [] } }];
+    const history = { nodes, pageInfo: { hasNextPage: false, endCursor: null } };
+    onGraphql({ data: { repository: { ref: { commit: { history } } } } });
+    expect(await branch().recentCommits(1)).toMatchObject([{ signature: "unverified" }]);
+  });
+
   test("merges are passed along first parents", async () => {
     const node = (id: string, ...parents: readonly string[]) => ({
       oid: oid(id),
       message: id,
       author: { name: "tutti", email: "900+tutti[bot]@users.noreply.github.com", user: null },
-      signature: { isValid: true },
+      signature: { isValid: true, wasSignedByGitHub: true },
       parents: { nodes: parents.map((parent) => ({ oid: oid(parent) })) },
     });
     const nodes = [node("d", "c"), node("b", "a"), node("c", "a"), node("a")];

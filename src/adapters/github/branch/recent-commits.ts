@@ -12,7 +12,7 @@ const CommitNode = z.object({
   oid: CommitSha,
   message: z.string(),
   author: GitActorNode.extend({ name: z.string().nullable() }).nullable(),
-  signature: z.object({ isValid: z.boolean() }).nullable(),
+  signature: z.object({ isValid: z.boolean(), wasSignedByGitHub: z.boolean() }).nullable(),
   parents: z.object({ nodes: z.array(z.object({ oid: CommitSha })).nullable() }),
 });
 type CommitNode = z.infer<typeof CommitNode>;
@@ -67,7 +67,7 @@ async function readPage(
       oid
       message
       author { name email user { databaseId } }
-      signature { isValid }
+      signature { isValid wasSignedByGitHub }
       parents(first: 1) { nodes { oid } }
     }
   }`;
@@ -84,12 +84,14 @@ async function readPage(
   return data.repository?.commit ?? data.repository?.ref?.commit;
 }
 
+/** A signature of somebody's own key is the committer's: under it, the author's name can be anything. */
 function branchCommit({ oid, message, author, signature }: CommitNode): BranchCommit {
   const account = author === null ? null : accountOf(author);
+  const isSigned = signature?.isValid === true && signature.wasSignedByGitHub;
   return {
     id: oid,
     message,
     author: { name: author?.name ?? "", email: author?.email ?? "", account: account?.toString() ?? null },
-    signature: signature?.isValid === true ? "verified" : "unverified",
+    signature: isSigned ? "verified" : "unverified",
   };
 }
