@@ -28,6 +28,9 @@ export type GateAnswer = {
   readonly waived: boolean;
 };
 
+/** What the gate of a pull request answers. */
+export type GateOf = (pullRequest: PullRequest) => GateAnswer;
+
 /** `lapsed` are members whose approval was left out, for they have too few rights now. */
 export function answerGate(
   state: OrganizationState,

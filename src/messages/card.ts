@@ -1,4 +1,4 @@
-import { answerGate } from "../domain/gate.ts";
+import { type GateOf, answerGate } from "../domain/gate.ts";
 import { memberById } from "../domain/organization/members.ts";
 import type { Mode, Organization } from "../domain/organization/schema.ts";
 import type { OrganizationState } from "../domain/organization-state.ts";
@@ -12,18 +12,22 @@ import { safeText } from "./safe-text.ts";
 import { stateTitle } from "./state-title.ts";
 import { waitingText } from "./waiting-text.ts";
 
-/** The one comment of ours on a task: where it stands, whose it is, until when, and what comes next. */
+/**
+ * The one comment of ours on a task: where it stands, whose it is, until when, and what comes next. `gateOf` tells what a
+ * gate shows; where nobody asked GitHub, that is what the record comes to.
+ */
 export function taskCard(
   state: OrganizationState,
   organization: Organization,
   task: Task,
   mode: Mode,
+  gateOf: GateOf = (pullRequest) => answerGate(state, pullRequest),
 ): string {
   const sections = [
     `**${headline(task)}**`,
     table(organization, task),
     ...notices(state, task, mode),
-    ...pullRequestLines(state, task),
+    ...pullRequestLines(state, task, gateOf),
     ...childrenLine(state, task),
     routeDetails(task),
     "<sub>Tutti · `/why` explains, `/help` lists the commands</sub>",
@@ -122,10 +126,10 @@ function mergedHow({ number, bypassed, override, head }: PullRequest): string {
     : `Pull request ${number} was merged by override of ${named(override.by)}`;
 }
 
-function pullRequestLines(state: OrganizationState, task: Task): readonly string[] {
+function pullRequestLines(state: OrganizationState, task: Task, gateOf: GateOf): readonly string[] {
   const lines = state.pullRequestsOf(task).map((pullRequest) => {
     if (pullRequest.status !== "open") return `- Pull request ${pullRequest.number}: ${pullRequest.status}`;
-    const gate = answerGate(state, pullRequest);
+    const gate = gateOf(pullRequest);
     const layers = gate.layers.map(
       ({ layer, satisfied }) => `${satisfied ? "✅" : "⏳"} ${layerTitle(layer)}`,
     );

@@ -1,4 +1,4 @@
-import { answerGate } from "../domain/gate.ts";
+import { type GateOf, answerGate } from "../domain/gate.ts";
 import type { Way } from "../domain/ways.ts";
 import { MemberId } from "../domain/ids.ts";
 import type { OrganizationState } from "../domain/organization-state.ts";
@@ -13,15 +13,23 @@ import { stateTitle } from "./state-title.ts";
 import { statusText } from "./status-text.ts";
 import { waitingText } from "./waiting-text.ts";
 
-/** `/why`: how the task came to its state, what is missing on each way out, who can give it, and what waiting costs. */
-export function whyText(state: OrganizationState, task: Task, ways: readonly Way[]): string {
+/**
+ * `/why`: how the task came to its state, what is missing on each way out, who can give it, and what waiting costs.
+ * `gateOf` tells what a gate shows; where nobody asked GitHub, that is what the record comes to.
+ */
+export function whyText(
+  state: OrganizationState,
+  task: Task,
+  ways: readonly Way[],
+  gateOf: GateOf = (pullRequest) => answerGate(state, pullRequest),
+): string {
   const sections = [
     statusText(task),
     `It came here when ${enteredOnText(task.enteredOn)}${enteredByText(task.enteredBy)}.`,
     waitingText(task) ?? "",
     routeReasons(task),
     waysOut(ways),
-    ...gates(state, task),
+    ...gates(state, task, gateOf),
     costOfWaiting(task),
   ];
   return sections.filter((section) => section !== "").join("\n\n");
@@ -58,12 +66,12 @@ function waysOut(ways: readonly Way[]): string {
   return `From here:\n\n${lines.join("\n")}`;
 }
 
-function gates(state: OrganizationState, task: Task): readonly string[] {
+function gates(state: OrganizationState, task: Task, gateOf: GateOf): readonly string[] {
   return state
     .pullRequestsOf(task)
     .filter(({ status }) => status === "open")
     .map((pullRequest) => {
-      const { title, summary } = gateReport(pullRequest, answerGate(state, pullRequest), "enforce");
+      const { title, summary } = gateReport(pullRequest, gateOf(pullRequest), "enforce");
       return `Pull request ${pullRequest.number}: **${title}**\n\n${summary}`;
     });
 }

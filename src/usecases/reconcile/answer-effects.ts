@@ -1,6 +1,7 @@
 import type { CommandLine } from "../../comment-language/read-comment.ts";
 import { subjectOf } from "../../domain/command-subject.ts";
 import type { Command } from "../../domain/commands.ts";
+import type { GateOf } from "../../domain/gate.ts";
 import type { Mode } from "../../domain/organization/schema.ts";
 import type { CommandOutcome } from "../../domain/command-outcomes.ts";
 import { type Refusal, refuse } from "../../domain/refusal.ts";
@@ -39,7 +40,13 @@ type Answered = {
  * What people hear about their commands: a view of the outcomes on record, found by the causes of the same hint, whether or
  * not this run decided them. So nothing is said twice, and nothing is forgotten by a crash.
  */
-export function answerEffects(home: Home, gathered: Gathered, hint: Hint, mode: Mode): readonly Effect[] {
+export function answerEffects(
+  home: Home,
+  gathered: Gathered,
+  hint: Hint,
+  mode: Mode,
+  gateOf: GateOf,
+): readonly Effect[] {
   const target = targetOf(home, hint);
   if (target === null) return [];
   switch (hint.kind) {
@@ -49,7 +56,7 @@ export function answerEffects(home: Home, gathered: Gathered, hint: Hint, mode: 
       return [
         reaction(hint, answered),
         ...(mode === "observe" ? [] : replies(target, answered)),
-        ...answers(home, gathered, hint, target, answered),
+        ...answers(home, gathered, hint, target, answered, gateOf),
       ];
     }
     case "issue":
@@ -134,16 +141,17 @@ function answers(
   hint: CommentHint,
   target: Target,
   answered: readonly Answered[],
+  gateOf: GateOf,
 ): readonly Effect[] {
   const asked = answered.filter(({ question, outcome }) => question !== null && outcome.refusal === null);
   if (asked.length === 0) return [];
   const subject = commentSubjectOf(home.state, gathered, hint);
   const marker = answerMarker(hint.comment.id);
-  const body = [...asked.map((each) => answerTo(home, subject, each)), marker].join("\n\n");
+  const body = [...asked.map((each) => answerTo(home, subject, each, gateOf)), marker].join("\n\n");
   return [{ kind: "comment", ...target, marker, comment: null, body }];
 }
 
-function answerTo(home: Home, subject: CommentSubject, { question, text }: Answered): string {
+function answerTo(home: Home, subject: CommentSubject, { question, text }: Answered, gateOf: GateOf): string {
   if (question === "help") {
     const name = text.split(/\s+/)[1]?.replace(/^\//, "").toLowerCase() ?? "";
     return isCommandName(name) ? helpTextOf(name) : helpText();
@@ -153,5 +161,5 @@ function answerTo(home: Home, subject: CommentSubject, { question, text }: Answe
   if (task === undefined || !task.tracked) return refusalText(refuse(whyNoTask(home.state, subject)));
   const configuration = home.state.frame.configuration?.resolved;
   if (question === "status" || configuration === undefined) return statusText(task);
-  return whyText(home.state, task, waysOf(home.state, configuration, task));
+  return whyText(home.state, task, waysOf(home.state, configuration, task), gateOf);
 }

@@ -1,4 +1,6 @@
 import type { Configuration } from "../../domain/configuration.ts";
+import type { GateOf } from "../../domain/gate.ts";
+import type { Organization } from "../../domain/organization/schema.ts";
 import type { Effect } from "../../ports/effect.ts";
 import type { RepositoryReference } from "../../ports/forge-facts.ts";
 import type { Hint } from "../../ports/hint.ts";
@@ -8,8 +10,7 @@ import type { Home } from "../home.ts";
 import { answerEffects } from "./answer-effects.ts";
 import { askForTask } from "./ask-for-task.ts";
 import { configurationCheck, pushedConfigurationCheck } from "./configuration-check.ts";
-import { commentsBehind } from "./confirm.ts";
-import { confirmedGate } from "./confirmed-gate.ts";
+import { type GatedPullRequests, confirmedGates, gatesShown } from "./confirmed-gate.ts";
 import { extraComments } from "./extra-comments.ts";
 import { lookAtRest } from "./look-at-rest.ts";
 import { mergeGroupEffects } from "./merge-group-effects.ts";
@@ -51,17 +52,21 @@ export async function reconcile(
   }
   const subjects = subjectsOf(home.state, hints, given);
   const looked = await lookAtRest(home, gathered, subjects);
+  const { organization } = configuration;
+  const gated = await confirmedGates(home, organization, looked, subjects, shown);
+  const gateOf = gatesShown(home, gated);
+  const speaks = !isPaused(home, configuration);
   const planned: readonly Planned[] = [
-    ...(isPaused(home, configuration) ? [] : await planTasks(home, configuration, looked, subjects, shown)),
-    ...(await planPullRequests(home, configuration, looked, subjects, shown)),
+    ...(speaks ? await planTasks(home, organization, looked, subjects, gateOf, shown) : []),
+    ...(await planPullRequests(home, organization, gated, shown)),
     ...(await mergeGroupEffects(home, configuration, hints)).map((group) => ({ about: all, ...group })),
     pushed,
     ...hints.map((hint) => ({
       about: { kind: "hint", hint } as const,
       repository: hint.repository,
-      effects: isPaused(home, configuration)
-        ? []
-        : answerEffects(home, looked, hint, modeOf(configuration.organization, hint.repository.id)),
+      effects: speaks
+        ? answerEffects(home, looked, hint, modeOf(organization, hint.repository.id), gateOf)
+        : [],
     })),
   ];
   await applyAll(home, planned, shown);
@@ -100,9 +105,10 @@ function isPaused(home: Home, { organization }: Configuration): boolean {
 
 async function planTasks(
   home: Home,
-  { organization }: Configuration,
+  organization: Organization,
   looked: Gathered,
   { tasks }: NamedSubjects,
+  gateOf: GateOf,
   shown: Shown,
 ): Promise<readonly Planned[]> {
   const planned: Planned[] = [];
@@ -113,38 +119,29 @@ async function planTasks(
     if (task === undefined || look === undefined || repository === undefined) continue;
     const about = { kind: "task", id } as const;
     const effects = await orFailure(home, shown, about, () =>
-      taskEffects(home, organization, task, look, repository),
+      taskEffects(home, organization, task, look, repository, gateOf),
     );
-    planned.push({ about, repository, effects });
+    planned.push({ about, repository, effects: effects ?? [] });
   }
   return planned;
 }
 
 async function planPullRequests(
   home: Home,
-  { organization }: Configuration,
-  looked: Gathered,
-  { pullRequests }: NamedSubjects,
+  organization: Organization,
+  gated: GatedPullRequests,
   shown: Shown,
 ): Promise<readonly Planned[]> {
   const planned: Planned[] = [];
-  const known = [...pullRequests].flatMap((id) => home.state.pullRequests.get(id) ?? []);
-  const standing = await home.forge.comments(commentsBehind(known));
-  for (const pullRequest of known) {
-    const look = looked.pullRequests.get(pullRequest.id);
-    const repository = looked.repositories.get(pullRequest.repository);
-    if (look === undefined || repository === undefined) continue;
+  for (const { pullRequest, look, repository, gate } of gated.values()) {
     const about = { kind: "pull-request", id: pullRequest.id } as const;
-    const effects = await orFailure(home, shown, about, async () => {
-      const gate = await confirmedGate(home, organization, { pullRequest, look, repository, standing });
-      return [
-        ...pullRequestEffects(organization, pullRequest, gate, look, home.checks),
-        ...(await configurationCheck(home, look)),
-        ...askForTask(home, organization, pullRequest, look),
-        ...extraComments(pullRequest.id, look.comments),
-      ];
-    });
-    planned.push({ about, repository, effects });
+    const effects = await orFailure(home, shown, about, async () => [
+      ...pullRequestEffects(organization, pullRequest, gate, look, home.checks),
+      ...(await configurationCheck(home, look)),
+      ...askForTask(home, organization, pullRequest, look),
+      ...extraComments(pullRequest.id, look.comments),
+    ]);
+    planned.push({ about, repository, effects: effects ?? [] });
   }
   return planned;
 }

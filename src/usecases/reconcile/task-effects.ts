@@ -1,3 +1,4 @@
+import type { GateOf } from "../../domain/gate.ts";
 import type { Organization } from "../../domain/organization/schema.ts";
 import type { Task } from "../../domain/task/schema.ts";
 import { releasedCard, taskCard } from "../../messages/card.ts";
@@ -19,13 +20,14 @@ export async function taskEffects(
   task: Task,
   look: IssueLook,
   repository: RepositoryReference,
+  gateOf: GateOf,
 ): Promise<readonly Effect[]> {
   const view = viewTask(organization, task);
   return [
     ...labelEffects(organization, task, view, look),
     ...assigneeEffects(task, view, look, home.self.account),
     ...opennessEffects(task, view, look),
-    ...(await cardEffects(home, organization, task, look, repository)),
+    ...(await cardEffects(home, organization, task, look, repository, gateOf)),
     ...extraComments(task.id, look.comments),
   ];
 }
@@ -73,9 +75,10 @@ async function cardEffects(
   task: Task,
   look: IssueLook,
   repository: RepositoryReference,
+  gateOf: GateOf,
 ): Promise<readonly Effect[]> {
   const mode = modeOf(organization, task.repository);
-  const text = task.tracked ? taskCard(home.state, organization, task, mode) : releasedCard();
+  const text = task.tracked ? taskCard(home.state, organization, task, mode, gateOf) : releasedCard();
   const body = `${text}\n${cardMarker}`;
   const own = await ownCommentsOf(home, { repository, number: task.number }, task.id, [cardMarker]);
   const card = own.get(cardMarker);

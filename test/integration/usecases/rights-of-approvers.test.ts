@@ -31,6 +31,12 @@ function gate() {
   return team.github.checks.get(head.sha)?.find(({ name }) => name === gateCheckName);
 }
 
+/** Our newest comment on the task with these words. */
+function comment(words: string): string {
+  const bodies = team.github.commentsOn(home1.id, 1).map(({ facts }) => facts.body);
+  return bodies.findLast((body) => body.includes(words)) ?? "";
+}
+
 const later = (): Promise<readonly string[]> => {
   team.clock.advance(120_000);
   return does(team.people.says("bob-g", 5, "/status"));
@@ -43,6 +49,19 @@ test("a peer who may only read by now: the gate closes, says so, and nothing mor
   expect(await later()).toEqual(["look", "apply"]);
   expect(gate()?.conclusion).not.toBe("success");
   expect(gate()?.summary).toContain("the approval of `cy` does not count without triage rights");
+  expect(comment("Pull request 5")).toContain("in review · ⏳ peer review");
+});
+
+test("/why tells what the gate shows, and not what the record alone would come to", async () => {
+  await does(team.people.approves("cy-g", 5));
+  team.github.permissions.set("cy-g", "read");
+  await does(team.people.says("bob-g", 1, "/why"));
+  expect(comment("It came here when")).toContain(
+    "the approval of `cy` does not count without triage rights in this repository",
+  );
+  team.github.permissions.set("cy-g", "write");
+  await does(team.people.says("bob-g", 1, "/why"));
+  expect(comment("It came here when")).toContain("**Ready to merge**");
 });
 
 test("an approver who is called something else by now is asked for by the new name", async () => {
