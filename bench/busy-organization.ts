@@ -2,7 +2,7 @@
 import { configurationFrom } from "../test/support/configuration.ts";
 import type { Actor } from "../src/domain/actor.ts";
 import type { Command, TaskCommand } from "../src/domain/commands.ts";
-import { decide } from "../src/domain/decide.ts";
+import { carryOut } from "../src/domain/decide.ts";
 import type { Event } from "../src/domain/events.ts";
 import { AccountId, Cause, MemberId, RepositoryId, TaskId } from "../src/domain/ids.ts";
 import { OrganizationState } from "../src/domain/organization-state.ts";
@@ -82,9 +82,7 @@ export class BusyOrganization {
 
   /** Decides a command and applies what comes of it. */
   carryOut(command: Command): readonly Event[] {
-    const events = decide(this.state, command);
-    for (const event of events) this.state.apply(event);
-    return events;
+    return carryOut(this.state, command);
   }
 
   open(number: number): Command {
@@ -138,10 +136,10 @@ export class BusyOrganization {
   #order(member: string, number: number, text: string): Omit<TaskCommand, "type"> & { task: TaskId } {
     const by = actors.get(member);
     if (by === undefined) throw new Error(`nobody is called ${member}`);
-    const subject = `I_kwDOABCDEF${String(number).padStart(6, "0")}`;
-    const comment = `IC_kwDOABCDEF${String(this.#orders).padStart(8, "0")}`;
+    const subject = inOnePiece(`I_kwDOABCDEF${String(number).padStart(6, "0")}`);
+    const comment = inOnePiece(`IC_kwDOABCDEF${String(this.#orders).padStart(8, "0")}`);
     return {
-      ...this.#facts(`comment:${comment}:0123456789abcdef:0`),
+      ...this.#facts(inOnePiece(`comment:${comment}:0123456789abcdef:0`)),
       by,
       task: TaskId.parse(subject),
       text,
@@ -164,6 +162,11 @@ export class BusyOrganization {
     this.#orders += 1;
     return toTimestamp(instant(start + this.#orders * 200));
   }
+}
+
+/** As texts read from GitHub are: one that was put together is flattened by whoever looks at it first. */
+function inOnePiece(text: string): string {
+  return structuredClone(text);
 }
 
 function domainOf(number: number): string {

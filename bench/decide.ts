@@ -17,10 +17,8 @@ let deciding = 0;
 let writing = 0;
 for (let turn = 0; turn < turns; turn += 1) {
   for (let first = 1; first <= tasks; first += batch) {
-    // Writing the orders down is not part of deciding them. Cloned, their texts are in one piece, as those read from GitHub.
-    const commands = structuredClone(
-      Array.from({ length: batch }, (_, index) => organization.next(first + index, turn)),
-    );
+    // Writing the orders down is not part of deciding them.
+    const commands = Array.from({ length: batch }, (_, index) => organization.next(first + index, turn));
     let decided: readonly (readonly Event[])[] = [];
     deciding += cpuSeconds(() => {
       decided = commands.map((command) => organization.carryOut(command));

@@ -6,7 +6,7 @@ import { Draft, type Stamp } from "./decisions/draft.ts";
 import { follow } from "./decisions/follow.ts";
 import { handle } from "./decisions/handle.ts";
 import { decideFrame, type FrameCommand } from "./decisions/organization.ts";
-import { type Subjects, subjectOf, subjectsOf } from "./command-subject.ts";
+import { subjectOf, subjectsOf } from "./command-subject.ts";
 import type { Event, EventOf } from "./events.ts";
 import type { OrganizationState } from "./organization-state.ts";
 import { type Refusal, type RefusalFacts, refuse } from "./refusal.ts";
@@ -19,27 +19,33 @@ import { latest } from "./timestamp.ts";
  * when a person gave it; then what follows from it.
  */
 export function decide(state: OrganizationState, command: Command): readonly Event[] {
-  if (command.cause !== null && state.hasRun(subjectOf(command), command.cause)) return [];
+  return hasRun(state, command) ? [] : decideIn(state.fork(), command);
+}
+
+/** Decides a command and applies what comes of it: no more than `decide` and `apply`, and each event is applied once only. */
+export function carryOut(state: OrganizationState, command: Command): readonly Event[] {
+  if (hasRun(state, command)) return [];
+  const fork = state.fork();
+  const events = decideIn(fork, command);
+  state.absorb(fork);
+  return events;
+}
+
+function hasRun(state: OrganizationState, command: Command): boolean {
+  return command.cause !== null && state.hasRun(subjectOf(command), command.cause);
+}
+
+/** Decides on a state that takes in each event as it is decided. */
+function decideIn(state: OrganizationState, command: Command): readonly Event[] {
   const tasks = tasksOf(state, command);
-  const at = tasks.reduce((reached, task) => latest(reached, task.changedAt), command.at);
+  let { at } = command;
+  for (const task of tasks) at = latest(at, task.changedAt);
   const stamp = stampOf(command, at);
   const { configuration } = state.frame;
-  if (isFrameCommand(command)) {
-    if (command.by.kind !== "tutti")
-      return refused(command, stamp, refuse("not-allowed", { needed: ["tutti"] }));
-    const events = decideFrame(state.frame, command, stamp);
-    if (command.type !== "AcceptConfiguration" || configuration === null || events.length === 0)
-      return events;
-    // What was due was due under the rules that were in force.
-    const before = Draft.on(state, configuration.resolved, { at, by: command.by, cause: command.cause });
-    advanceOrganization(before);
-    advanceAll(before);
-    follow(before);
-    return [...before.events, ...events];
-  }
-  if (configuration === null) return refused(command, stamp, refuse("no-configuration"));
+  if (isFrameCommand(command)) return decideFrameIn(state, command, stamp);
+  if (configuration === null) return applied(state, refused(command, stamp, refuse("no-configuration")));
 
-  const draft = Draft.on(state, configuration.resolved, { at, by: command.by, cause: command.cause });
+  const draft = Draft.in(state, configuration.resolved, command.by, stamp);
   advanceOrganization(draft);
   if (concernsAll.has(command.type)) advanceAll(draft);
   for (const task of tasks) advance(draft, draft.task(task.id));
@@ -48,6 +54,26 @@ export function decide(state: OrganizationState, command: Command): readonly Eve
   for (const event of outcome) draft.record(event);
   follow(draft);
   return draft.events;
+}
+
+function decideFrameIn(state: OrganizationState, command: FrameCommand, stamp: Stamp): readonly Event[] {
+  if (command.by.kind !== "tutti")
+    return applied(state, refused(command, stamp, refuse("not-allowed", { needed: ["tutti"] })));
+  const events = decideFrame(state.frame, command, stamp);
+  const { configuration } = state.frame;
+  if (command.type !== "AcceptConfiguration" || configuration === null || events.length === 0)
+    return applied(state, events);
+  // What was due was due under the rules that were in force.
+  const before = Draft.in(state, configuration.resolved, command.by, stamp);
+  advanceOrganization(before);
+  advanceAll(before);
+  follow(before);
+  return [...before.events, ...applied(state, events)];
+}
+
+function applied(state: OrganizationState, events: readonly Event[]): readonly Event[] {
+  for (const event of events) state.apply(event);
+  return events;
 }
 
 /** The tasks whose clocks a command may meet. */
@@ -105,22 +131,23 @@ function stampOf(command: Command, at: Stamp["at"]): Stamp {
   return command.cause === null ? stamp : { ...stamp, cause: command.cause };
 }
 
-function said(
-  command: Command,
-): Pick<EventOf<"CommandAccepted">, "command" | "text" | "place" | "account"> & Subjects {
-  const account = command.by.kind === "account" ? command.by.account : null;
-  return { ...subjectsOf(command), command: command.type, text: command.text, place: command.place, account };
+/** What a person's command is answered by says of it. */
+function said(command: Command, stamp: Stamp): Said {
+  const { text, place, by } = command;
+  const account = by.kind === "account" ? by.account : null;
+  return { ...stamp, ...subjectsOf(command), command: command.type, text, place, account };
 }
+type Said = Omit<EventOf<"CommandAccepted">, "type">;
 
 function accepted(command: Command, stamp: Stamp): readonly Event[] {
-  return command.cause === null ? [] : [{ type: "CommandAccepted", ...stamp, ...said(command) }];
+  return command.cause === null ? [] : [{ ...said(command, stamp), type: "CommandAccepted" }];
 }
 
 function refused(command: Command, stamp: Stamp, refusal: Refusal): readonly Event[] {
   if (command.cause === null) return [];
   const bot = command.by.kind === "account" && command.by.bot;
   const wanted = wantedState(command);
-  return [{ type: "CommandRefused", ...stamp, ...said(command), bot, wanted, ...refusal }];
+  return [{ ...said(command, stamp), type: "CommandRefused", bot, wanted, ...refusal }];
 }
 
 /** The state that a refused order was about. */

@@ -1,4 +1,4 @@
-import { tutti } from "./actor.ts";
+import { actorName, tutti } from "./actor.ts";
 import type { Configuration } from "./configuration.ts";
 import { Draft } from "./decisions/draft.ts";
 import { ownerOf } from "./decisions/owner.ts";
@@ -70,8 +70,8 @@ function needsOf(
   });
   const reviews = reviewNeeds(state, task).map(({ member, ask }) => need(member, ask, task.assignee));
   if (reviews.length > 0) return reviews;
-  const draft = Draft.on(state, configuration, { at: task.changedAt, by: tutti, cause: null });
-  const owner = ownerOf(draft, task);
+  const draft = Draft.on(state, configuration, tutti, { at: task.changedAt, by: actorName(tutti) });
+  const owner = ownerOf(draft, task, task.state);
   const { blocker } = task;
   if (task.state === "blocked" && blocker?.kind === "action") {
     return [need(blocker.owner, { kind: "unblock", action: blocker.action }, task.assignee)];

@@ -1,4 +1,4 @@
-import { tutti } from "./actor.ts";
+import { actorName, tutti } from "./actor.ts";
 import type { Configuration } from "./configuration.ts";
 import { Draft } from "./decisions/draft.ts";
 import { waysFrom } from "./decisions/transition.ts";
@@ -15,6 +15,6 @@ export type Way = {
 
 /** Every way that the lifecycle table gives a task from where it is. */
 export function waysOf(state: OrganizationState, configuration: Configuration, task: Task): readonly Way[] {
-  const draft = Draft.on(state, configuration, { at: task.changedAt, by: tutti, cause: null });
+  const draft = Draft.on(state, configuration, tutti, { at: task.changedAt, by: actorName(tutti) });
   return waysFrom(draft, task);
 }

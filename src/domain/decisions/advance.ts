@@ -92,7 +92,7 @@ function take(draft: Draft, task: Task, step: Step): void {
     case "block-ends":
       return resumeWork(draft, task.id, "UnblockTask");
     case "warning":
-      return draft.record({ type: "DeadlineWarned", ...draft.stamp, task: task.id, entry: task.entry });
+      return draft.record({ ...draft.stamp, type: "DeadlineWarned", task: task.id, entry: task.entry });
     case "breach":
       return breachDeadline(draft, task, step.level);
     default:

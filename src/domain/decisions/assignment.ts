@@ -39,13 +39,13 @@ export function assignTask(draft: Draft, command: CommandOf<"AssignTask">): Refu
 
 /** Makes somebody the assignee because the facts say so: they opened the pull request. */
 export function give(draft: Draft, task: Task, assignee: MemberId, accepted: boolean): void {
-  draft.record({ type: "TaskAssigned", ...draft.stamp, task: task.id, assignee, accepted });
+  draft.record({ ...draft.stamp, type: "TaskAssigned", task: task.id, assignee, accepted });
 }
 
 export function unassignTask(draft: Draft, command: CommandOf<"UnassignTask">): Refusal | null {
   const task = draft.task(command.task);
   if (task.assignee === null) return refuse("not-assigned");
-  draft.record({ type: "TaskUnassigned", ...draft.stamp, task: task.id });
+  draft.record({ ...draft.stamp, type: "TaskUnassigned", task: task.id });
   backToPending(draft, task);
   return null;
 }
@@ -53,20 +53,20 @@ export function unassignTask(draft: Draft, command: CommandOf<"UnassignTask">): 
 export function acceptAssignment(draft: Draft, command: CommandOf<"AcceptAssignment">): Refusal | null {
   const task = draft.task(command.task);
   if (task.accepted) return refuse("already-so", { what: "accepted" });
-  draft.record({ type: "AssignmentAccepted", ...draft.stamp, task: task.id });
+  draft.record({ ...draft.stamp, type: "AssignmentAccepted", task: task.id });
   return null;
 }
 
 /** Work that the assignee has begun says that they took it. */
 export function acceptByWork(draft: Draft, id: Task["id"]): void {
-  if (!draft.task(id).accepted) draft.record({ type: "AssignmentAccepted", ...draft.stamp, task: id });
+  if (!draft.task(id).accepted) draft.record({ ...draft.stamp, type: "AssignmentAccepted", task: id });
 }
 
 export function declineAssignment(draft: Draft, command: CommandOf<"DeclineAssignment">): Refusal | null {
   const task = draft.task(command.task);
   if (task.assignee === null) return refuse("not-assigned");
   const { reason } = command;
-  draft.record({ type: "AssignmentDeclined", ...draft.stamp, task: task.id, member: task.assignee, reason });
+  draft.record({ ...draft.stamp, type: "AssignmentDeclined", task: task.id, member: task.assignee, reason });
   backToPending(draft, task);
   return null;
 }

@@ -17,7 +17,7 @@ export function blockTask(draft: Draft, command: CommandOf<"BlockTask">): Refusa
     return refuse("unknown-member", { member: blocker.owner });
   }
   const part = draft.branch();
-  part.record({ type: "TaskBlocked", ...part.stamp, task: command.task, blocker });
+  part.record({ ...part.stamp, type: "TaskBlocked", task: command.task, blocker });
   const refusal =
     orderTransition(part, part.task(command.task), { to: "blocked", on: command.type }) ??
     whyNoBlocker(draft, draft.task(command.task), blocker);
@@ -44,7 +44,7 @@ export function escalateTask(draft: Draft, command: CommandOf<"EscalateTask">): 
     return notAllowed(draft, task, escalatesFurther);
   }
   const part = draft.branch();
-  part.record({ type: "TaskEscalated", ...part.stamp, task: task.id, to, level, reason: command.reason });
+  part.record({ ...part.stamp, type: "TaskEscalated", task: task.id, to, level, reason: command.reason });
   if (task.state !== "escalated") {
     const refusal = orderTransition(part, part.task(task.id), { to: "escalated", on: command.type });
     if (refusal !== null) return refusal;
@@ -69,7 +69,7 @@ export function acknowledgeEscalation(
   const task = draft.task(command.task);
   if (task.clock === null || (task.clock.level === 0 && task.state !== "escalated"))
     return refuse("no-clock");
-  draft.record({ type: "EscalationAcknowledged", ...draft.stamp, task: task.id });
+  draft.record({ ...draft.stamp, type: "EscalationAcknowledged", task: task.id });
   setClock(draft, task.id, "now");
   return null;
 }

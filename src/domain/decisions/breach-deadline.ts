@@ -9,15 +9,15 @@ import { move } from "./transition.ts";
 export function breachDeadline(draft: Draft, task: Task, level: number): void {
   const { stamp } = draft;
   const to = levelsAbove(draft, task, level);
-  draft.record({ type: "DeadlineBreached", ...stamp, task: task.id, entry: task.entry, level, to });
+  draft.record({ ...stamp, type: "DeadlineBreached", task: task.id, entry: task.entry, level, to });
   if (to === null) return;
   if (task.state === "blocked") {
     const reason = task.blocker?.reason ?? "";
-    draft.record({ type: "TaskEscalated", ...stamp, task: task.id, to, level, reason });
+    draft.record({ ...stamp, type: "TaskEscalated", task: task.id, to, level, reason });
     move(draft, draft.task(task.id), { to: "escalated", on: "AdvanceClock" });
   } else if (task.state === "escalated" && task.escalation !== null) {
     const { reason, level: before } = task.escalation;
-    draft.record({ type: "TaskEscalated", ...stamp, task: task.id, to, level: before + 1, reason });
+    draft.record({ ...stamp, type: "TaskEscalated", task: task.id, to, level: before + 1, reason });
   }
 }
 

@@ -15,7 +15,7 @@ import { move, orderTransition } from "./transition.ts";
  */
 export function closeTask(draft: Draft, command: CommandOf<"CloseTask">): Refusal | null {
   const task = draft.task(command.task);
-  if (task.closedAt === null) draft.record({ type: "IssueClosed", ...draft.stamp, task: task.id });
+  if (task.closedAt === null) draft.record({ ...draft.stamp, type: "IssueClosed", task: task.id });
   if (task.state === "completed") return null;
   return command.resolution === "done"
     ? orderTransition(draft, draft.task(task.id), { to: "completed", on: command.type, resolution: "done" })
@@ -44,13 +44,13 @@ export function reopenTask(draft: Draft, command: CommandOf<"ReopenTask">): Refu
   const task = draft.task(command.task);
   if (task.closedAt !== null) {
     if (task.state !== "completed") restartClock(draft, task);
-    draft.record({ type: "IssueReopened", ...draft.stamp, task: task.id });
+    draft.record({ ...draft.stamp, type: "IssueReopened", task: task.id });
   }
   if (task.state !== "completed") return null;
   const to = task.assignee === null ? "pending" : "assigned";
   const refusal = orderTransition(draft, draft.task(task.id), { to, on: command.type });
   if (refusal === null && task.resolution === "done") {
-    draft.record({ type: "DefectFound", ...draft.stamp, task: task.id, reason: "reopened" });
+    draft.record({ ...draft.stamp, type: "DefectFound", task: task.id, reason: "reopened" });
   }
   if (refusal === null) followPullRequests(draft, draft.task(task.id));
   return refusal;

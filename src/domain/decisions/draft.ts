@@ -9,8 +9,6 @@ import type { Timestamp } from "../timestamp.ts";
 
 export type Stamp = { readonly at: Timestamp; readonly by: string; readonly cause?: Cause };
 
-type Order = { readonly at: Timestamp; readonly by: Actor; readonly cause: Cause | null };
-
 /** A decision in the making: each event is recorded and seen at once by what is decided next. */
 export class Draft {
   readonly state: OrganizationState;
@@ -19,19 +17,28 @@ export class Draft {
   readonly stamp: Stamp;
   readonly events: Event[];
 
-  private constructor(state: OrganizationState, configuration: Configuration, order: Order, events: Event[]) {
+  private constructor(
+    state: OrganizationState,
+    configuration: Configuration,
+    actor: Actor,
+    stamp: Stamp,
+    events: Event[],
+  ) {
     this.state = state;
-    this.events = events;
     this.configuration = configuration;
-    this.actor = order.by;
-    const { at, cause } = order;
-    const by = actorName(order.by);
-    this.stamp = cause === null ? { at, by } : { at, by, cause };
+    this.actor = actor;
+    this.stamp = stamp;
+    this.events = events;
+  }
+
+  /** A draft whose events are applied to this very state. */
+  static in(state: OrganizationState, configuration: Configuration, actor: Actor, stamp: Stamp): Draft {
+    return new Draft(state, configuration, actor, stamp, []);
   }
 
   /** A draft on a state, which it leaves as it is. */
-  static on(base: OrganizationState, configuration: Configuration, order: Order): Draft {
-    return new Draft(base.fork(), configuration, order, []);
+  static on(base: OrganizationState, configuration: Configuration, actor: Actor, stamp: Stamp): Draft {
+    return new Draft(base.fork(), configuration, actor, stamp, []);
   }
 
   get at(): Timestamp {
@@ -47,22 +54,22 @@ export class Draft {
 
   /** This draft, for what the clock does at an instant of its own. */
   asClock(at: Timestamp): Draft {
-    return new Draft(this.state, this.configuration, { at, by: tutti, cause: null }, this.events);
+    return this.#asTutti({ at, by: actorName(tutti) });
   }
 
   /** This draft, for what a rule makes of an event on record. */
-  asRule(event: Event): Draft {
-    const order = { at: event.at, by: tutti, cause: event.cause ?? null };
-    return new Draft(this.state, this.configuration, order, this.events);
+  asRule({ at, cause }: Event): Draft {
+    const by = actorName(tutti);
+    return this.#asTutti(cause === undefined ? { at, by } : { at, by, cause });
+  }
+
+  #asTutti(stamp: Stamp): Draft {
+    return new Draft(this.state, this.configuration, tutti, stamp, this.events);
   }
 
   /** A part that is taken over whole, or dropped. */
   branch(): Draft {
-    return Draft.on(this.state, this.configuration, {
-      at: this.stamp.at,
-      by: this.actor,
-      cause: this.stamp.cause ?? null,
-    });
+    return Draft.on(this.state, this.configuration, this.actor, this.stamp);
   }
 
   /** `part` is the last branch of this draft, which recorded nothing since. */

@@ -10,7 +10,7 @@ import { ownerOf } from "./owner.ts";
 export function whomToEscalateTo(draft: Draft, task: Task): MemberId | null {
   const { organization } = draft.configuration;
   const present = (member: MemberId): boolean => isPresent(draft.state, member);
-  const from = task.escalation?.to ?? ownerOf(draft, task);
+  const from = task.escalation?.to ?? ownerOf(draft, task, task.state);
   if (from === null) return holderOf(organization, { role: "tech-lead" }, present);
   return above(organization, from, task.domains, present);
 }

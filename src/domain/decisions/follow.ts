@@ -73,6 +73,6 @@ function escalateEndlessRework(draft: Draft, id: TaskId): void {
   const to = whomToEscalateTo(draft, task);
   if (task.rework < limit || !inWork.includes(task.state) || to === null) return;
   const reason = `changes were asked for ${task.rework} times`;
-  draft.record({ type: "TaskEscalated", ...draft.stamp, task: id, to, level: 1, reason });
+  draft.record({ ...draft.stamp, type: "TaskEscalated", task: id, to, level: 1, reason });
   move(draft, draft.task(id), { to: "escalated", on: "EscalateTask" });
 }

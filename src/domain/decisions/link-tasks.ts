@@ -14,12 +14,12 @@ export function recordLinks(
   // What a person linked by command stays, whatever the pull request's text says.
   for (const link of known) {
     if (link.source !== "command" && !wanted.has(link.task)) {
-      draft.record({ type: "PullRequestUnlinked", ...draft.stamp, pullRequest: facts.id, task: link.task });
+      draft.record({ ...draft.stamp, type: "PullRequestUnlinked", pullRequest: facts.id, task: link.task });
     }
   }
   for (const [task, source] of wanted) {
     if (known.some((link) => link.task === task)) continue;
-    draft.record({ type: "PullRequestLinked", ...draft.stamp, pullRequest: facts.id, task, source });
+    draft.record({ ...draft.stamp, type: "PullRequestLinked", pullRequest: facts.id, task, source });
   }
 }
 

@@ -20,13 +20,13 @@ export function moveTask(draft: Draft, command: CommandOf<"MoveTask">): Refusal 
   const forced = command.forced || isSecondTry(draft, task, command, roles);
   const part = draft.branch();
   if (command.to === "pending" && task.assignee !== null) {
-    part.record({ type: "TaskUnassigned", ...part.stamp, task: task.id });
+    part.record({ ...part.stamp, type: "TaskUnassigned", task: task.id });
   }
   const whom = command.to === "escalated" ? whomToEscalateTo(part, task) : null;
   if (whom !== null) {
     const level = (task.escalation?.level ?? 0) + 1;
     const reason = command.text;
-    part.record({ type: "TaskEscalated", ...part.stamp, task: task.id, to: whom, level, reason });
+    part.record({ ...part.stamp, type: "TaskEscalated", task: task.id, to: whom, level, reason });
   }
   const refusal = orderTransition(part, part.task(task.id), {
     to: command.to,

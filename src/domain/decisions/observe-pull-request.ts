@@ -47,8 +47,8 @@ export function observePullRequest(draft: Draft, command: CommandOf<"ObservePull
 function open(draft: Draft, facts: PullRequestFacts): void {
   const { repository, number, author, draft: isDraft, headRef, baseRef, fork } = facts;
   draft.record({
-    type: "PullRequestOpened",
     ...draft.stamp,
+    type: "PullRequestOpened",
     pullRequest: facts.id,
     repository,
     number,
@@ -68,8 +68,8 @@ function recordHead(draft: Draft, facts: PullRequestFacts): void {
   if (head.sha === facts.head.sha && !learnt) return;
   const seenAt = learnt ? head.seenAt : draft.at;
   draft.record({
-    type: "HeadPushed",
     ...draft.stamp,
+    type: "HeadPushed",
     pullRequest: facts.id,
     head: { ...facts.head, seenAt },
   });
@@ -83,8 +83,8 @@ function recordChecks(draft: Draft, facts: PullRequestFacts): void {
     .toSorted((left, right) => (left.name < right.name ? -1 : 1));
   if (JSON.stringify(now) === JSON.stringify(checks)) return;
   draft.record({
-    type: "ChecksReported",
     ...draft.stamp,
+    type: "ChecksReported",
     pullRequest: facts.id,
     head: head.sha,
     checks: now,
@@ -104,8 +104,8 @@ function recordStatus(draft: Draft, facts: PullRequestFacts, gate: GateAnswer | 
   const wasFilled = gate?.open === true && gate.layers.every(({ satisfied }) => satisfied);
   const owed = merges && !wasFilled ? owedLayers(draft, before) : null;
   draft.record({
-    type: "PullRequestChanged",
     ...draft.stamp,
+    type: "PullRequestChanged",
     pullRequest: facts.id,
     status: facts.status,
     draft: facts.draft,

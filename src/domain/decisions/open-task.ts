@@ -15,8 +15,8 @@ export function openTask(draft: Draft, command: CommandOf<"OpenTask">): Refusal 
     const { repository, number, author, parent, issueOpen } = command;
     const { kind, title } = command.description;
     draft.record({
-      type: "TaskOpened",
       ...draft.stamp,
+      type: "TaskOpened",
       task: command.task,
       repository,
       number,
@@ -27,10 +27,10 @@ export function openTask(draft: Draft, command: CommandOf<"OpenTask">): Refusal 
       issueOpen,
     });
   } else {
-    draft.record({ type: "TaskTracked", ...draft.stamp, task: command.task, tracked: true });
+    draft.record({ ...draft.stamp, type: "TaskTracked", task: command.task, tracked: true });
   }
   const { title, criteria, kind } = command.description;
-  draft.record({ type: "TaskDescribed", ...draft.stamp, task: command.task, title, kind, criteria });
+  draft.record({ ...draft.stamp, type: "TaskDescribed", task: command.task, title, kind, criteria });
   routeTask(draft, command);
   return null;
 }
@@ -45,8 +45,8 @@ function routeTask(draft: Draft, command: CommandOf<"OpenTask">): void {
     domains: task.domains,
   });
   draft.record({
-    type: "TaskRouted",
     ...draft.stamp,
+    type: "TaskRouted",
     by: "tutti",
     task: task.id,
     // What a lead set before the task was let go stays.

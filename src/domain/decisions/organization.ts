@@ -12,26 +12,26 @@ export function decideFrame(frame: OrganizationFrame, command: FrameCommand, sta
   switch (command.type) {
     case "OpenLedger": {
       const { home, installation } = command;
-      return frame.home === null ? [{ type: "LedgerOpened", ...stamp, home, installation }] : [];
+      return frame.home === null ? [{ ...stamp, type: "LedgerOpened", home, installation }] : [];
     }
     case "AcceptConfiguration": {
       const { commit, digest, resolved } = command;
       if (frame.configuration?.digest === digest && frame.rejected === null) return [];
-      return [{ type: "ConfigurationAccepted", ...stamp, commit, digest, resolved }];
+      return [{ ...stamp, type: "ConfigurationAccepted", commit, digest, resolved }];
     }
     case "RejectConfiguration": {
       const { commit, problems } = command;
       if (frame.rejected?.commit === commit) return [];
-      return [{ type: "ConfigurationRejected", ...stamp, commit, problems: [...problems] }];
+      return [{ ...stamp, type: "ConfigurationRejected", commit, problems: [...problems] }];
     }
     case "ClaimWriter": {
       const { writer } = command;
-      return frame.writer === writer ? [] : [{ type: "WriterClaimed", ...stamp, writer }];
+      return frame.writer === writer ? [] : [{ ...stamp, type: "WriterClaimed", writer }];
     }
     case "CompleteSweep": {
       const { repository, cursor } = command;
       if ((frame.cursors.get(repository) ?? "") >= cursor) return [];
-      return [{ type: "SweepCompleted", ...stamp, repository, cursor }];
+      return [{ ...stamp, type: "SweepCompleted", repository, cursor }];
     }
     default:
       return command satisfies never;

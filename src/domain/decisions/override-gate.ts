@@ -12,8 +12,8 @@ export function overrideGate(draft: Draft, command: CommandOf<"OverrideGate">): 
   const member = draft.actor.kind === "tutti" ? null : draft.actor.member;
   if (member === null) return refuse("not-allowed", { needed: ["tech-lead"] });
   draft.record({
-    type: "GateOverridden",
     ...draft.stamp,
+    type: "GateOverridden",
     pullRequest: pullRequest.id,
     member,
     reason: command.reason,

@@ -25,7 +25,7 @@ export function owedLayers(draft: Draft, pullRequest: PullRequest): OwedLayers |
 
 /** By the calendar of the domain's lead, who sees to it. */
 function dueOf(draft: Draft, task: Task): Timestamp | null {
-  const lead = ownerOf(draft, { ...task, state: "domain-review" });
+  const lead = ownerOf(draft, task, "domain-review");
   const member = lead === null ? null : memberById(draft.configuration.organization, lead);
   if (member === null) return null;
   const due = addBusinessTime(member.calendar, toInstant(draft.at), afterAnEmergency);

@@ -1,15 +1,15 @@
 import type { MemberId } from "../ids.ts";
 import { type Post, holderOf } from "../organization/roles.ts";
-import type { Task } from "../task/schema.ts";
+import type { StateName, Task } from "../task/schema.ts";
 import type { Draft } from "./draft.ts";
 import { isPresent } from "./presence.ts";
 
-/** Who answers for a task in its state; null when nobody is named up to the top, or the state needs nobody. */
-export function ownerOf(draft: Draft, task: Task): MemberId | null {
+/** Who answers for a task in a state; null when nobody is named up to the top, or the state needs nobody. */
+export function ownerOf(draft: Draft, task: Task, state: StateName): MemberId | null {
   const { organization, lifecycle } = draft.configuration;
   const holder = (post: Post): MemberId | null =>
     holderOf(organization, post, (member) => isPresent(draft.state, member));
-  const owner = lifecycle.states[task.state].owner;
+  const owner = lifecycle.states[state].owner;
   switch (owner) {
     case "tech-lead":
       return holder({ role: "tech-lead" });

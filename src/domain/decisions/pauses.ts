@@ -8,18 +8,18 @@ import type { Draft } from "./draft.ts";
 /** Ends the task's pause now. */
 export function endTaskPause(draft: Draft, task: Task): void {
   restartClock(draft, task);
-  draft.record({ type: "TaskResumed", ...draft.stamp, task: task.id });
+  draft.record({ ...draft.stamp, type: "TaskResumed", task: task.id });
 }
 
 /** Ends the organisation's pause now. */
 export function endOrganizationPause(draft: Draft): void {
   restartClocks(draft, () => true);
-  draft.record({ type: "OrganizationResumed", ...draft.stamp });
+  draft.record({ ...draft.stamp, type: "OrganizationResumed" });
 }
 
 export function endMemberPause(draft: Draft, member: MemberId): void {
   restartClocks(draft, (task) => task.clock?.owner === member);
-  draft.record({ type: "MemberResumed", ...draft.stamp, member });
+  draft.record({ ...draft.stamp, type: "MemberResumed", member });
 }
 
 /**
@@ -33,7 +33,7 @@ export function restartClock(draft: Draft, task: Task): void {
   const owner = memberById(draft.configuration.organization, clock.owner);
   if (owner === null) return;
   const moved = resumeClock(clock, owner.calendar, since, draft.at);
-  if (moved !== clock) draft.record({ type: "ClockSet", ...draft.stamp, task: task.id, clock: moved });
+  if (moved !== clock) draft.record({ ...draft.stamp, type: "ClockSet", task: task.id, clock: moved });
 }
 
 function restartClocks(draft: Draft, concerns: (task: Task) => boolean): void {

@@ -9,7 +9,7 @@ export function pauseTask(draft: Draft, command: CommandOf<"PauseTask">): Refusa
   const task = draft.task(command.task);
   if (task.pause !== null) return refuse("already-so", { what: "paused" });
   if (isPast(draft, command)) return refuse("in-the-past", { until: command.until });
-  draft.record({ type: "TaskPaused", ...draft.stamp, task: task.id, until: command.until });
+  draft.record({ ...draft.stamp, type: "TaskPaused", task: task.id, until: command.until });
   return null;
 }
 
@@ -23,7 +23,7 @@ export function resumeTask(draft: Draft, command: CommandOf<"ResumeTask">): Refu
 export function pauseOrganization(draft: Draft, command: CommandOf<"PauseOrganization">): Refusal | null {
   if (draft.state.frame.pause !== null) return refuse("already-so", { what: "paused" });
   if (isPast(draft, command)) return refuse("in-the-past", { until: command.until });
-  draft.record({ type: "OrganizationPaused", ...draft.stamp, until: command.until });
+  draft.record({ ...draft.stamp, type: "OrganizationPaused", until: command.until });
   return null;
 }
 
@@ -40,7 +40,7 @@ export function pauseMember(draft: Draft, command: CommandOf<"PauseMember">): Re
   }
   if (draft.state.frame.pausedMembers.has(member)) return refuse("already-so", { what: `${member} paused` });
   if (isPast(draft, command)) return refuse("in-the-past", { until });
-  draft.record({ type: "MemberPaused", ...draft.stamp, member, until });
+  draft.record({ ...draft.stamp, type: "MemberPaused", member, until });
   return null;
 }
 

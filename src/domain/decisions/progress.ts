@@ -16,7 +16,7 @@ export function startTask(draft: Draft, command: CommandOf<"StartTask">): Refusa
   }
   const refusal = orderTransition(draft, task, { to: "in-progress", on: command.type });
   if (refusal === null && !task.accepted && isAssignee(draft, task.assignee)) {
-    draft.record({ type: "AssignmentAccepted", ...draft.stamp, task: task.id });
+    draft.record({ ...draft.stamp, type: "AssignmentAccepted", task: task.id });
   }
   return refusal;
 }
@@ -31,7 +31,7 @@ export function requestReview(draft: Draft, command: CommandOf<"RequestReview">)
   if (inReview.has(task.state)) return refuse("already-so", { what: "in review" });
   const part = draft.branch();
   for (const pullRequest of open) {
-    part.record({ type: "ReviewRequested", ...part.stamp, pullRequest: pullRequest.id });
+    part.record({ ...part.stamp, type: "ReviewRequested", pullRequest: pullRequest.id });
   }
   const refusal = orderTransition(part, part.task(task.id), { to: "under-review", on: command.type });
   if (refusal !== null) return refusal;

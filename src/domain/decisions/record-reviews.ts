@@ -30,7 +30,7 @@ function record(
   const member = memberByAccount(draft.configuration.organization, review.reviewer)?.id ?? null;
   const commit = command.reviewedCommits.get(review.id) ?? commitOfLateReview(facts, review);
   const recorded: Review = { ...review, source: "review", member, layer: null, commit };
-  draft.record({ type: "ReviewRecorded", ...draft.stamp, pullRequest: facts.id, review: recorded });
+  draft.record({ ...draft.stamp, type: "ReviewRecorded", pullRequest: facts.id, review: recorded });
   if (review.decision === "changes-requested") countRework(draft, facts, recorded);
 }
 
@@ -46,7 +46,7 @@ const unknownCommit = CommitSha.parse("0".repeat(40));
 function withdraw(draft: Draft, before: PullRequest, facts: PullRequestFacts): void {
   for (const review of before.reviews) {
     if (review.source !== "review" || !facts.dismissed.includes(review.id)) continue;
-    draft.record({ type: "ReviewWithdrawn", ...draft.stamp, pullRequest: facts.id, review: review.id });
+    draft.record({ ...draft.stamp, type: "ReviewWithdrawn", pullRequest: facts.id, review: review.id });
   }
 }
 
@@ -58,7 +58,7 @@ function countRework(draft: Draft, facts: PullRequestFacts, review: Review): voi
   );
   if (!counts) return;
   for (const task of draft.state.tasksOf(pullRequest)) {
-    draft.record({ type: "ReworkRequested", ...draft.stamp, task: task.id, review: review.id });
+    draft.record({ ...draft.stamp, type: "ReworkRequested", task: task.id, review: review.id });
   }
 }
 
@@ -70,11 +70,11 @@ function recordRequest(draft: Draft, facts: PullRequestFacts): void {
   const gone = before.requested.some((account) => !facts.requested.includes(account));
   if (added || gone) {
     draft.record({
-      type: "ReviewersChanged",
       ...draft.stamp,
+      type: "ReviewersChanged",
       pullRequest: facts.id,
       reviewers: facts.requested,
     });
   }
-  if (added || ready) draft.record({ type: "ReviewRequested", ...draft.stamp, pullRequest: facts.id });
+  if (added || ready) draft.record({ ...draft.stamp, type: "ReviewRequested", pullRequest: facts.id });
 }

@@ -18,7 +18,7 @@ export function followReverts(draft: Draft, merged: PullRequest): void {
 /** A merged revert takes back what the tasks had done: each is a defect, and open again. */
 function reopenReverted(draft: Draft, reverted: PullRequest): void {
   for (const { id } of draft.state.tasksOf(reverted)) {
-    draft.record({ type: "DefectFound", ...draft.stamp, task: id, reason: "reverted" });
+    draft.record({ ...draft.stamp, type: "DefectFound", task: id, reason: "reverted" });
     const task = draft.task(id);
     const to = task.assignee === null ? "pending" : "assigned";
     if (isDone(task) && mayMove(draft, task, to)) move(draft, task, { to, on: "RevertTask" });

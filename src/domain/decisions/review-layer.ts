@@ -31,8 +31,8 @@ function record(draft: Draft, command: CommandOf<"ReviewLayer">, actor: Actor): 
   const { layer, decision, comment } = command;
   const pullRequest = draft.pullRequest(command.pullRequest);
   draft.record({
-    type: "ReviewRecorded",
     ...draft.stamp,
+    type: "ReviewRecorded",
     pullRequest: pullRequest.id,
     review: {
       id: comment,
@@ -47,7 +47,7 @@ function record(draft: Draft, command: CommandOf<"ReviewLayer">, actor: Actor): 
   });
   if (decision !== "changes-requested") return;
   for (const task of draft.state.tasksOf(pullRequest)) {
-    draft.record({ type: "ReworkRequested", ...draft.stamp, task: task.id, review: comment });
+    draft.record({ ...draft.stamp, type: "ReworkRequested", task: task.id, review: comment });
   }
 }
 

@@ -28,5 +28,5 @@ export function takeUp(draft: Draft, task: Task, facts: PullRequestFacts): void 
 }
 
 function sponsorOf(draft: Draft, task: Task): MemberId | null {
-  return ownerOf(draft, { ...task, state: "domain-review" });
+  return ownerOf(draft, task, "domain-review");
 }

@@ -5,7 +5,7 @@ import type { Draft } from "./draft.ts";
 import { setClock } from "./set-clock.ts";
 
 export function untrackTask(draft: Draft, command: CommandOf<"UntrackTask">): Refusal | null {
-  draft.record({ type: "TaskTracked", ...draft.stamp, task: command.task, tracked: false });
+  draft.record({ ...draft.stamp, type: "TaskTracked", task: command.task, tracked: false });
   return null;
 }
 
@@ -19,22 +19,22 @@ export function describeTask(draft: Draft, command: CommandOf<"DescribeTask">): 
     task.criteria.total !== criteria.total ||
     task.criteria.ticked !== criteria.ticked;
   if (changed) {
-    draft.record({ type: "TaskDescribed", ...draft.stamp, task: command.task, title, kind, criteria });
+    draft.record({ ...draft.stamp, type: "TaskDescribed", task: command.task, title, kind, criteria });
   }
   if (task.parent !== command.parent && command.parent !== task.id) {
-    draft.record({ type: "TaskParented", ...draft.stamp, task: command.task, parent: command.parent });
+    draft.record({ ...draft.stamp, type: "TaskParented", task: command.task, parent: command.parent });
   }
   return null;
 }
 
 export function relocateTask(draft: Draft, command: CommandOf<"RelocateTask">): Refusal | null {
   const { task, repository, number } = command;
-  draft.record({ type: "TaskRelocated", ...draft.stamp, task, repository, number });
+  draft.record({ ...draft.stamp, type: "TaskRelocated", task, repository, number });
   return null;
 }
 
 export function deleteTask(draft: Draft, command: CommandOf<"DeleteTask">): Refusal | null {
-  draft.record({ type: "TaskDeleted", ...draft.stamp, task: command.task });
+  draft.record({ ...draft.stamp, type: "TaskDeleted", task: command.task });
   return null;
 }
 
@@ -42,7 +42,7 @@ export function overrideTier(draft: Draft, command: CommandOf<"OverrideTier">): 
   const { task, tier } = command;
   if (draft.task(task).state === "completed") return refuse("completed");
   if (draft.task(task).tier === tier) return refuse("already-so", { what: `tier ${tier}` });
-  draft.record({ type: "TierOverridden", ...draft.stamp, task, tier, reason: `set by ${draft.stamp.by}` });
+  draft.record({ ...draft.stamp, type: "TierOverridden", task, tier, reason: `set by ${draft.stamp.by}` });
   setClock(draft, task, "state-entry");
   beginPlanning(draft, task);
   return null;
@@ -53,7 +53,7 @@ export function prioritizeTask(draft: Draft, command: CommandOf<"PrioritizeTask"
   const before = draft.task(task);
   if (before.state === "completed") return refuse("completed");
   if (before.priority === priority) return refuse("already-so", { what: `priority ${priority ?? "none"}` });
-  draft.record({ type: "TaskPrioritized", ...draft.stamp, task, priority });
+  draft.record({ ...draft.stamp, type: "TaskPrioritized", task, priority });
   // A backlog item that becomes urgent has its time from now on, not from when it was written down.
   if (before.state === "pending") setClock(draft, task, "now");
   return null;
@@ -61,14 +61,14 @@ export function prioritizeTask(draft: Draft, command: CommandOf<"PrioritizeTask"
 
 export function changeDomains(draft: Draft, command: CommandOf<"ChangeDomains">): Refusal | null {
   const { task, domains } = command;
-  draft.record({ type: "TaskDomainsChanged", ...draft.stamp, task, domains: [...domains] });
+  draft.record({ ...draft.stamp, type: "TaskDomainsChanged", task, domains: [...domains] });
   return null;
 }
 
 export function estimateTask(draft: Draft, command: CommandOf<"EstimateTask">): Refusal | null {
   const { task, hours } = command;
   if (draft.task(task).state === "completed") return refuse("completed");
-  draft.record({ type: "TaskEstimated", ...draft.stamp, task, hours });
+  draft.record({ ...draft.stamp, type: "TaskEstimated", task, hours });
   if (draft.task(task).state === "in-progress") setClock(draft, task, "state-entry");
   return null;
 }

@@ -1,21 +1,21 @@
 import { memberById } from "../organization/members.ts";
 import { startClock } from "../sla/clock.ts";
 import type { Target } from "../task/lifecycle.ts";
-import type { Clock, Task } from "../task/schema.ts";
+import type { Clock, StateName, Task } from "../task/schema.ts";
 import type { Timestamp } from "../timestamp.ts";
 import type { Draft } from "./draft.ts";
 import { ownerOf } from "./owner.ts";
 
 const hour = 3_600_000;
 
-/** The clock of the state that a task is in, started at `at`. Null where the state has no target for such a task. */
-export function clockFor(draft: Draft, task: Task, at: Timestamp): Clock | null {
+/** The clock of a task in a state, started at `at`. Null where the state has no target for such a task. */
+export function clockFor(draft: Draft, task: Task, state: StateName, at: Timestamp): Clock | null {
   const { organization, lifecycle } = draft.configuration;
-  const { target } = lifecycle.states[task.state];
+  const { target } = lifecycle.states[state];
   if (target === null) return null;
   const hours = hoursOf(target, task);
   if (hours === null) return null;
-  const owner = ownerOf(draft, task);
+  const owner = ownerOf(draft, task, state);
   const member = owner === null ? null : memberById(organization, owner);
   if (member === null) return null;
   return startClock(hours * hour, owner, member.calendar, at, lifecycle.escalation);

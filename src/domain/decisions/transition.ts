@@ -53,18 +53,17 @@ export function move(
   task: Task,
   order: TransitionOrder & { readonly bypassed?: boolean },
 ): void {
-  const there: Task = { ...task, state: order.to };
   draft.record({
-    type: "TaskMoved",
     ...draft.stamp,
+    type: "TaskMoved",
     task: task.id,
     from: task.state,
     to: order.to,
     on: order.on,
+    clock: clockFor(draft, task, order.to, latest(draft.at, task.changedAt)),
     ...(order.forced === true ? { forced: true } : {}),
     ...(order.resolution === undefined ? {} : { resolution: order.resolution }),
     ...(order.bypassed === true ? { bypassed: true } : {}),
-    clock: clockFor(draft, there, latest(draft.at, task.changedAt)),
   });
 }
 
