@@ -63,10 +63,14 @@ export function createCompany(stageDoor: StageDoor): Company {
       { path: "/demo/reset", handle: async () => startOver(stageDoor) },
     ],
     files: {
+      "/demo/bar.css": new URL("assets/bar.css", import.meta.url),
       "/demo/demo.css": new URL("assets/demo.css", import.meta.url),
+      "/demo/why.css": new URL("assets/why.css", import.meta.url),
+      "/demo/narrow.css": new URL("assets/narrow.css", import.meta.url),
       "/demo/copy.js": new URL("assets/copy.js", import.meta.url),
     },
     listen: (changed) => stageDoor.changes.listen(changed),
+    directs: true,
     banner: (here) => {
       const performance = stageDoor.now();
       return performance === null ? null : banner(performance, here);

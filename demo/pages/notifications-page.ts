@@ -22,7 +22,8 @@ export function notificationsPage({ notifications, seeded }: Performance): Page 
     login,
     theirs: all.filter((one) => one.login === login).toReversed(),
   }));
-  const main = html`<h1>Notifications they would have got</h1>
+  const main = html`<div class="narrow">
+    <h1>Notifications they would have got</h1>
     <p>
       Nobody here has a mailbox. These are GitHub’s rules, played: one is told of mentions, assignments,
       requests for review, and of what is said where one takes part; never of what one did oneself, and not of
@@ -31,26 +32,36 @@ export function notificationsPage({ notifications, seeded }: Performance): Page 
     <div data-live="notifications">
       ${all.length === 0 ? html`<p class="empty">Nothing yet. Take up a role, or let the cast play.</p>` : null}
       ${people.filter(({ theirs }) => theirs.length > 0).map(({ login, theirs }) => inbox(login, theirs, seeded))}
-    </div>`;
+    </div>
+  </div>`;
   return { title: "Notifications", main };
 }
 
 function inbox(login: string, theirs: readonly Notification[], seeded: Performance["seeded"]): Html {
   const byTutti = theirs.filter(({ by }) => by.endsWith("[bot]")).length;
-  const more = theirs.length - mostEach;
+  const threads = [...Map.groupBy(theirs, ({ number }) => number).values()];
+  const more = threads.length - mostEach;
   return html`<section aria-labelledby="inbox-${login}">
     <h2 id="inbox-${login}">${login} <span class="tally">${theirs.length}</span></h2>
     <p class="meta">${byTutti} of them because of Tutti</p>
-    <ul class="rows entry">
-      ${theirs.slice(0, mostEach).map((one) => row(one, `/${seeded.owner}/${seeded.repository}`))}
+    <ul class="rows entry inbox">
+      ${threads.slice(0, mostEach).map((thread) => row(thread, `/${seeded.owner}/${seeded.repository}`))}
     </ul>
     ${more > 0 ? html`<p class="more">and ${more} earlier ones</p>` : null}
   </section>`;
 }
 
-function row({ reason, at, by, number, title, isPullRequest }: Notification, path: string): Html {
+/** As in GitHub's inbox: what belongs to one issue or pull request is one line, the newest first. */
+function row(thread: readonly Notification[], path: string): Html | null {
+  const [newest] = thread;
+  if (newest === undefined) return null;
+  const { at, number, title, isPullRequest } = newest;
+  const counted = Map.groupBy(thread, ({ reason, by }) => `${words[reason]}; by ${by}`);
   return html`<li>
     <a href="${path}/${isPullRequest ? "pull" : "issues"}/${number}">${title} #${number}</a>
-    <span>${words[reason]}; by ${by}</span> <span class="meta">${moment(at)}</span>
+    <span class="meta">${moment(at)}</span>
+    <ul class="plain reasons">
+      ${[...counted].map(([told, { length }]) => html`<li>${told}${length > 1 ? ` (${String(length)} times)` : ""}</li>`)}
+    </ul>
   </li>`;
 }

@@ -1,41 +1,60 @@
-import { type Html, html } from "../../sandbox/page/html.ts";
+import { type Content, type Html, html } from "../../sandbox/page/html.ts";
 import { icon } from "../../sandbox/page/parts/icon.ts";
 import type { Page, Visit } from "../../sandbox/page/visit.ts";
-import { cloneUrl } from "../clone-url.ts";
 import type { Performance } from "../performance.ts";
 import type { Progress } from "../roles/quests.ts";
-import { roleNames, type Step, type Surroundings } from "../roles/role.ts";
+import { roleNames, type Step } from "../roles/role.ts";
+import { around } from "./around.ts";
 
 /** A role's five steps, ticked by what is to be seen at GitHub. `null`: there is no such role, or nobody took it up. */
 export function rolePage(performance: Performance, { parameters }: Visit): Page | null {
   const name = roleNames.find((one) => one === parameters["role"]);
   const progress = name === undefined ? null : performance.quests.progressOf(name);
   if (progress === null) return null;
-  const { role, done } = progress;
-  const around = surroundingsOf(performance, progress);
-  const main = html`<h1>${role.title}</h1>
+  const { role, done, sight } = progress;
+  const surroundings = around(performance, progress);
+  const main = html`<div class="narrow">
+    <h1>${role.title}</h1>
     <p>
       You act as <strong>${role.persona}</strong> on
-      <a href="${around.issuePath}">${progress.sight.title} #${progress.sight.number}</a>. The steps tick
-      themselves when they are done; nothing here has to be pressed.
+      <a href="${surroundings.issuePath}">${sight.title} #${sight.number}</a>. A step ticks itself when GitHub
+      shows that it is done; nothing here has to be pressed.
     </p>
     <div data-live="steps">
-      <p class="meta" role="status">${done.filter(Boolean).length} of ${role.steps.length} steps done</p>
+      ${progressBar(progress)}
       <ol class="steps">
-        ${role.steps.map((step, index) => stepItem(step, around, index === done.indexOf(false), done[index] ?? false))}
+        ${role.steps.map((step, index) => stepItem(step, index, standingOf(done, index), () => step.how(surroundings)))}
       </ol>
       ${done.includes(false) ? null : ending(role.learned)}
-    </div>`;
+    </div>
+  </div>`;
   return { title: role.title, main };
 }
 
-function stepItem(step: Step, around: Surroundings, isNext: boolean, isDone: boolean): Html {
-  const word = isDone ? "done" : isNext ? "next" : "to do";
-  return html`<li class="step ${word.replace(" ", "-")}">
-    <span class="step-sign" role="img" aria-label="${word}">${icon(isDone ? "check" : "dot")}</span>
+function progressBar({ done }: Progress): Html {
+  const count = done.filter(Boolean).length;
+  return html`<div class="progress">
+    <p class="meta" role="status">${count} of ${done.length} steps done</p>
+    <progress max="${done.length}" value="${count}" aria-label="Steps done"></progress>
+  </div>`;
+}
+
+type Standing = "done" | "next" | "later";
+
+function standingOf(done: readonly boolean[], index: number): Standing {
+  if (done[index] === true) return "done";
+  return index === done.indexOf(false) ? "next" : "later";
+}
+
+/** How it is done is told when its turn has come: until then there is nothing to copy yet. */
+function stepItem({ title }: Step, index: number, standing: Standing, how: () => Content): Html {
+  return html`<li class="step ${standing}">
+    <span class="step-sign" role="img" aria-label="${standing}"
+      >${standing === "done" ? icon("check") : index + 1}</span
+    >
     <div>
-      <h2>${step.title}</h2>
-      ${isDone ? null : step.how(around)}
+      <h2>${title}</h2>
+      ${standing === "next" ? how() : null}
     </div>
   </li>`;
 }
@@ -44,21 +63,10 @@ function ending(learned: string): Html {
   return html`<section class="ending" aria-labelledby="ending">
     <h2 id="ending">That was a task’s whole life</h2>
     <p>${learned}</p>
-    <p>
-      <a href="/demo/why">See what Tutti did, and why</a>, <a href="/demo">be somebody else</a>, or
-      <a href="/demo/yours">use it on your repository</a>.
+    <p class="buttons">
+      <a class="button primary" href="/demo/yours">Use it on your repository</a>
+      <a class="button" href="/demo/why">See what Tutti did, and why</a>
+      <a class="button" href="/demo">Be somebody else</a>
     </p>
   </section>`;
-}
-
-function surroundingsOf({ seeded, sandbox }: Performance, { sight }: Progress): Surroundings {
-  const path = `/${seeded.owner}/${seeded.repository}`;
-  const pull = sight.pullRequest;
-  return {
-    sight,
-    issuePath: `${path}/issues/${String(sight.number)}`,
-    pullPath: pull === null ? null : `${path}/pull/${String(pull.number)}`,
-    newPullPath: `${path}/compare${sight.branch === null ? "" : `?head=${sight.branch}`}`,
-    cloneUrl: (login) => cloneUrl(sandbox.url, path.slice(1), seeded.personas[login] ?? { login, token: "" }),
-  };
 }

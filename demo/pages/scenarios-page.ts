@@ -6,22 +6,28 @@ import { type Play, scenarios } from "../scenarios/plays.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 
 export function scenariosPage({ plays }: Performance): Page {
-  const main = html`<h1>Scenarios</h1>
+  const main = html`<div class="narrow">
+    <h1>Scenarios</h1>
     <p>
-      Short plays by the cast, each on an issue of its own, with a point. They move GitHub’s clock where they
-      need to.
+      Short plays by the cast, each on an issue of its own, with a point. They take some seconds, and move
+      GitHub’s clock where they need to.
     </p>
-    <div class="roles">${scenarios.map((scenario) => card(scenario, plays.of(scenario.name)))}</div>`;
+    <div class="scenarios" data-live="scenarios">
+      ${scenarios.map((scenario) => card(scenario, plays.of(scenario.name)))}
+    </div>
+  </div>`;
   return { title: "Scenarios", main };
 }
 
 function card({ name, title, watch }: Scenario, play: Play | null): Html {
-  return html`<section class="role" aria-labelledby="scenario-${name}">
-    <h2 id="scenario-${name}">${title}</h2>
-    <p>${watch}</p>
-    ${play === null ? null : html`<p><a href="/demo/scenarios/${name}">What was played</a></p>`}
+  return html`<section class="scenario" aria-labelledby="scenario-${name}">
+    <div>
+      <h2 id="scenario-${name}">${title}</h2>
+      <p>${watch}</p>
+      ${play === null ? null : html`<p><a href="/demo/scenarios/${name}">What was played</a></p>`}
+    </div>
     <form method="post" action="/demo/scenarios/${name}">
-      <button class="primary" type="submit">Play “${title}”</button>
+      <button class="primary" type="submit">Play <span class="for-reader">“${title}”</span></button>
     </form>
   </section>`;
 }
@@ -31,12 +37,14 @@ export function scenarioPage({ plays, seeded }: Performance, { parameters }: Vis
   const scenario = scenarios.find(({ name }) => name === parameters["name"]);
   if (scenario === undefined) return null;
   const play = plays.of(scenario.name);
-  const main = html`<h1>${scenario.title}</h1>
+  const main = html`<div class="narrow">
+    <h1>${scenario.title}</h1>
     <p>${scenario.watch}</p>
     <div data-live="play">
       ${play === null ? html`<p class="empty">Not played yet.</p>` : course(play, `/${seeded.owner}/${seeded.repository}`)}
     </div>
-    <p><a href="/demo/scenarios">All scenarios</a></p>`;
+    <p><a href="/demo/scenarios">All scenarios</a></p>
+  </div>`;
   return { title: scenario.title, main };
 }
 
@@ -52,7 +60,7 @@ function course({ standing, number, told }: Play, path: string): Html {
     <ol class="rows entry">
       ${told.map(({ at, words }) => html`<li><span>${words}</span> <span class="meta">${moment(at)}</span></li>`)}
     </ol>
-    <p class="meta" role="status">
-      ${{ playing: "Playing", over: "Played to the end", "broken off": "Broken off" }[standing]}
+    <p class="play-standing ${standing.replace(" ", "-")}" role="status">
+      ${{ playing: "Playing …", over: "Played to the end", "broken off": "Broken off" }[standing]}
     </p>`;
 }

@@ -7,33 +7,37 @@ import type { Role } from "../roles/role.ts";
 /** For somebody who has never heard of any of it. */
 export function startPage(performance: Performance): Page {
   const { owner, repository } = performance.seeded;
+  const path = `/${owner}/${repository}`;
   const main = html`<div class="start">
-    <h1>Tutti, tried in two minutes</h1>
+    <h1>Tutti, tried in three minutes</h1>
     <p class="lead">
       Tutti keeps a team of people and coding agents in time on GitHub: each issue has one state, one owner
-      and a deadline, and a pull request merges when the right people have approved that very commit. Here it
-      watches over
-      <a href="/${owner}/${repository}">${owner}/${repository}</a>, on a GitHub that runs on this machine
-      alone.
+      and a deadline, and a pull request merges when the right people have approved that very commit.
+    </p>
+    <p>
+      Here it looks after <a href="${path}">${owner}/${repository}</a>, an orchestra’s repository, on a GitHub
+      that runs on this machine alone. Nothing leaves it.
     </p>
     <h2>Whom would you like to be?</h2>
     <div class="roles">${Object.values(roles).map((role) => roleCard(performance, role))}</div>
     <h2>Or look around</h2>
     <ul class="doors">
-      <li>
-        <a href="/">The board</a>: nothing moves by itself yet. <em>Let the cast play</em>, at the top, sets
-        eight people and an agent to work.
-      </li>
-      <li>
-        <a href="/demo/scenarios">Scenarios</a>: what happens when an agent goes silent, or claims too much.
-      </li>
-      <li>
-        <a href="/demo/why">What Tutti did, and why</a>: each thing that it wrote, back to what caused it.
-      </li>
-      <li><a href="/demo/notifications">Notifications</a>: what GitHub would have put into whose inbox.</li>
+      ${door("/", "The board", "All tasks by their state. Let the cast play, above, sets seven people and an agent to work.")}
+      ${door("/demo/scenarios", "Scenarios", "An agent goes silent or claims too much; somebody approves their own work; GitHub is down.")}
+      ${door("/demo/why", "What Tutti did, and why", "Each thing that it wrote, back over the rule to what caused it.")}
+      ${door("/demo/notifications", "Notifications", "What GitHub would have put into whose inbox.")}
+      ${door(`${path}/issues/new?labels=kind/instruction`, "An issue of your own", "Ask for something, and see what becomes of it.")}
+      ${door("/demo/yours", "Use it on your repository", "Observe first, refuse nothing, leave with one command.")}
     </ul>
   </div>`;
   return { title: "Start", main };
+}
+
+function door(address: string, title: string, about: string): Html {
+  return html`<li>
+    <a href="${address}">${title}</a>
+    <span>${about}</span>
+  </li>`;
 }
 
 function roleCard({ quests }: Performance, role: Role): Html {

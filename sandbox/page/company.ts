@@ -11,6 +11,8 @@ export type Company = {
   readonly files: Readonly<Record<string, URL>>;
   /** Above every page; `here` is its path. */
   readonly banner: (here: string) => Content;
+  /** Its banner has the switch of the cast. */
+  readonly directs: boolean;
   /** Tells of changes in its pages that are no event of GitHub's. Gives back how to stop. */
   readonly listen: (changed: () => void) => () => void;
 };
@@ -20,5 +22,6 @@ export const alone: Company = {
   forms: [],
   files: {},
   banner: () => null,
+  directs: false,
   listen: () => () => undefined,
 };

@@ -3,6 +3,7 @@ import type { Desk } from "./desk.ts";
 import { type Html, html } from "./html.ts";
 import type { Notice } from "./notice.ts";
 import { avatar } from "./parts/account.ts";
+import { castForm } from "./parts/cast-form.ts";
 import { icon } from "./parts/icon.ts";
 import { labelColors } from "./parts/label.ts";
 import { labelStylePath, styleSheets } from "./serve-asset.ts";
@@ -35,13 +36,14 @@ export function layOut({ title, main }: Page, frame: Frame): Html {
       </head>
       <body>
         <a class="skip" href="#main">Skip to content</a>
+        ${frame.company.banner(frame.here)}
         <header class="top">
           <nav aria-label="Main">
             <a class="brand" href="/">${icon("board")}Board</a>${repositoryLinks(frame)}
           </nav>
-          ${castForm(frame)} ${actAsForm(frame)}
+          ${frame.company.directs ? null : castForm(frame.desk.cast.playing, frame.here)} ${actAsForm(frame)}
         </header>
-        ${frame.company.banner(frame.here)} ${noticeOf(frame.notice)}
+        ${noticeOf(frame.notice)}
         <main id="main" tabindex="-1">${main}</main>
       </body>
     </html>`;
@@ -80,17 +82,6 @@ function actAsForm({ desk, visitor, here }: Frame): Html {
       ${options}
     </select>
     <button type="submit">Switch</button>
-  </form>`;
-}
-
-function castForm({ desk, here }: Frame): Html | null {
-  const { playing } = desk.cast;
-  if (playing === null) return null;
-  return html`<form class="cast" method="post" action="/_page/cast">
-    <input type="hidden" name="back" value="${here}" />
-    <button type="submit" name="playing" value="${playing ? "no" : "yes"}">
-      ${playing ? "Pause the cast" : "Let the cast play"}
-    </button>
   </form>`;
 }
 

@@ -189,7 +189,7 @@ async function runLines(lines: string, cwd: string): Promise<void> {
 async function describePullRequest(page: Page, hands: Hands, description: string): Promise<void> {
   await hands.press(page.getByRole("link", { name: "Open a pull request" }));
   await hands.write(page.getByLabel("Title"), "What was asked for");
-  await hands.write(page.getByLabel("Description"), description);
+  await hands.write(page.getByRole("textbox", { name: "Description" }), description);
   await hands.press(page.getByRole("button", { name: "Open pull request" }));
   await page.getByText("wants to merge").waitFor();
 }

@@ -30,6 +30,19 @@ describe("label changes in a timeline", () => {
     expect(folded).toHaveLength(2);
   });
 
+  it("that go back and forth stay apart", () => {
+    const folded = foldLabelChanges([
+      event({ kind: "labeled", label: done }),
+      event({ kind: "unlabeled", label: open }),
+      event({ kind: "labeled", label: open }),
+      event({ kind: "unlabeled", label: done }),
+    ]);
+    expect(folded).toEqual([
+      expect.objectContaining({ added: [done], removed: [open] }),
+      expect.objectContaining({ added: [open], removed: [done] }),
+    ]);
+  });
+
   it("stay in order around what happened between them", () => {
     const folded = foldLabelChanges([
       event({ kind: "labeled", label: done }),

@@ -14,7 +14,7 @@ type Entry = { readonly kind: "event"; readonly event: TimelineEvent } | LabelCh
 
 const together = 60_000;
 
-/** Labels that one account changed within a minute, with nothing in between, are told in one line. */
+/** Labels that one account changed within a minute, each of them once, with nothing in between, are told in one line. */
 export function foldLabelChanges(events: readonly TimelineEvent[]): readonly Entry[] {
   const entries: Entry[] = [];
   for (const event of events) {
@@ -41,7 +41,9 @@ function changeOf({ actorId, createdAt, detail }: TimelineEvent): LabelChange | 
 
 function isSameAct(one: LabelChange, next: LabelChange): boolean {
   const isSoon = Date.parse(next.at) - Date.parse(one.at) <= together;
-  return one.actorId === next.actorId && isSoon;
+  const changed = new Set([...one.added, ...one.removed].map(({ name }) => name));
+  const isAgain = [...next.added, ...next.removed].some(({ name }) => changed.has(name));
+  return one.actorId === next.actorId && isSoon && !isAgain;
 }
 
 function join(one: LabelChange, next: LabelChange): LabelChange {

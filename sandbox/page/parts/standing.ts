@@ -8,7 +8,9 @@ type Standing = { readonly word: string; readonly className: string; readonly ic
 /** The pill below a title. */
 export function statePill(issue: Issue, pull: PullRequest | null): Html {
   const { word, className, icon: name } = standingOf(issue, pull);
-  return html`<span class="state ${className}">${icon(name)}${word}</span>`;
+  return html`<span class="state ${className}"
+    >${icon(name)}${word.slice(0, 1).toUpperCase()}${word.slice(1)}</span
+  >`;
 }
 
 /** The sign before a title in a list; its word is for those who cannot see it. */

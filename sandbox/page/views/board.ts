@@ -24,14 +24,25 @@ export function board({ desk, visitor }: Visit): Page {
     return column(state, name, cards.toReversed(), desk.boardLabels);
   });
   const [first] = repositories;
+  const isEmpty = !issues.some((issue) =>
+    labelsOf(state, issue).some(({ name }) => desk.boardLabels.includes(name)),
+  );
   const main = html` <div class="title-row">
       <h1>Board</h1>
       ${first === undefined ? null : newIssueLink(state, first)}
     </div>
+    <div data-live="board-hint">${isEmpty ? emptyHint(desk.boardLabels) : null}</div>
     <div class="board" data-live="board" tabindex="0" role="region" aria-label="Columns of the board">
       ${columns}
     </div>`;
   return { title: "Board", main };
+}
+
+function emptyHint([first = ""]: readonly string[]): Html {
+  return html`<p class="hint">
+    Nothing is on the board yet. An issue appears here, by itself, once it has a label such as
+    <code>${first}</code>.
+  </p>`;
 }
 
 function newIssueLink(state: GitHubState, repository: Repository): Html {
