@@ -4,13 +4,13 @@ import type { Task } from "../../domain/task/schema.ts";
 import { releasedCard, taskCard } from "../../messages/card.ts";
 import type { Effect } from "../../ports/effect.ts";
 import type { IssueLook, RepositoryReference } from "../../ports/forge-facts.ts";
-import { labelPalette } from "../../views/labels.ts";
 import { modeOf } from "../../views/mode.ts";
 import { type TaskView, viewTask } from "../../views/task-view.ts";
 import type { Home } from "../home.ts";
 import { extraComments } from "./extra-comments.ts";
 import { cardMarker } from "./markers.ts";
 import { isJustAdopted } from "./just-adopted.ts";
+import { labelEffects } from "./label-effects.ts";
 import { ownCommentsOf } from "./own-comments.ts";
 
 /** What has to change on GitHub until an issue shows its task: wanted less actual. */
@@ -24,28 +24,12 @@ export async function taskEffects(
 ): Promise<readonly Effect[]> {
   const view = viewTask(organization, task);
   return [
-    ...labelEffects(organization, task, view, look),
+    ...labelEffects(home.state, organization, task, view, look, home.self.account),
     ...assigneeEffects(task, view, look, home.self.account),
     ...opennessEffects(task, view, look),
     ...(await cardEffects(home, organization, task, look, repository, gateOf)),
     ...extraComments(task.id, look.comments),
   ];
-}
-
-function labelEffects(
-  organization: Organization,
-  task: Task,
-  view: TaskView,
-  look: IssueLook,
-): readonly Effect[] {
-  const palette = labelPalette(organization);
-  const isOurs = new Set(palette.map(({ name }) => name));
-  const names = new Set(view.labels.map(({ name }) => name));
-  const concerns = (name: string): boolean => view.ownsStateLabel || !name.startsWith("state/");
-  const add = view.labels.filter(({ name }) => concerns(name) && !look.facts.labels.includes(name));
-  const remove = look.facts.labels.filter((name) => isOurs.has(name) && !names.has(name) && concerns(name));
-  if (add.length + remove.length === 0) return [];
-  return [{ kind: "labels", subject: task.id, number: task.number, add, remove, palette }];
 }
 
 function assigneeEffects(task: Task, view: TaskView, look: IssueLook, self: number): readonly Effect[] {

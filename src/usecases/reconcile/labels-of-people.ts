@@ -1,0 +1,32 @@
+import type { Organization } from "../../domain/organization/schema.ts";
+import type { OrganizationState } from "../../domain/organization-state.ts";
+import type { Task } from "../../domain/task/schema.ts";
+import type { IssueLook } from "../../ports/forge-facts.ts";
+import { modeOf } from "../../views/mode.ts";
+import { timelineCause } from "../plan/cause.ts";
+
+export type OwnEyes = {
+  readonly state: OrganizationState;
+  readonly organization: Organization;
+  readonly task: Task;
+  readonly look: IssueLook;
+  /** Our own account. */
+  readonly self: number;
+};
+
+/**
+ * Whether a label with a name of ours, which is not what the record says, was set by people and stays with them: on an issue that was let go, and
+ * outside of enforce, where nothing is taken back that the rules refused. State labels have rules of their own.
+ */
+export function staysWithPeople({ state, organization, task, look, self }: OwnEyes, name: string): boolean {
+  const family = name.slice(0, Math.max(0, name.indexOf("/")));
+  if (family === "state") return false;
+  const put = look.timeline.findLast((entry) => entry.kind === "labeled" && entry.label === name);
+  const isEnforced = modeOf(organization, task.repository) === "enforce";
+  // Who lets a task go takes back that it is one; what else was said of the issue is as true as before.
+  if (!task.tracked) return put?.actor?.id !== self && (family !== "kind" || !isEnforced);
+  if (isEnforced || put === undefined || put.actor?.id === self) return false;
+  if (family === "kind" || family === "sla") return true;
+  const outcome = state.outcomeOf(task.id, timelineCause("label", put.id));
+  return outcome !== undefined && outcome.refusal !== null;
+}
