@@ -3,6 +3,7 @@ import { type Duration, type Instant, instant } from "../time.ts";
 import type { Calendar } from "./calendar.ts";
 import { endOfSearch, type NotEnoughWorkingTime } from "./search-limit.ts";
 import { blockLength, workingBlocks } from "./working-blocks.ts";
+import type { Stretch } from "./working-pattern.ts";
 
 /**
  * The earliest instant by which `amount` of working time has passed since `from`: a deadline. What is used up with the
@@ -24,15 +25,29 @@ export function addBusinessTime(
       left -= block.working;
       continue;
     }
-    for (const stretch of block.stretches) {
+    const { stretches } = block;
+    for (let next = firstEndingAfter(stretches, from); next < stretches.length; next += 1) {
+      const stretch = stretches[next];
+      if (stretch === undefined) break;
       const start = stretch.from > from ? stretch.from : from;
       const available = stretch.to - start;
-      if (available <= 0) continue;
       if (left <= available) return reached(start + left, from, end);
       left -= available;
     }
   }
   return fail({ code: "not-enough-working-time", from });
+}
+
+/** Where the first stretch stands that ends after an instant; their number when none does. */
+function firstEndingAfter(stretches: readonly Stretch[], at: Instant): number {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stretches[middle]?.to ?? at) > at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function reached(at: number, from: Instant, end: Instant): Result<Instant, NotEnoughWorkingTime> {
