@@ -12,6 +12,7 @@ export const exitCodes = {
     means: "What was asked for is not there: no such task, repository, file, configuration or ledger.",
   },
   defect: { code: 70, means: "Something that nobody foresaw: a defect of Tutti's, worth a report." },
+  output: { code: 74, means: "Done, but the output could not be written, as on a full disk." },
 } as const;
 
 export type ExitReason = keyof typeof exitCodes;

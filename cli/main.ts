@@ -1,13 +1,19 @@
+#!/usr/bin/env node
 // The command `tutti`. Environment and process are touched here and nowhere else in cli/.
+import "./node-20.ts";
 import { systemClock } from "../src/adapters/system/clock.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { writeLines } from "./output/write-lines.ts";
 import { runProgram } from "./run-program.ts";
 import { runLine } from "./run.ts";
 import { verbs } from "./verbs.ts";
 
 const folder = process.cwd();
 const showsProgress = process.stderr.isTTY;
+const out = writeLines(process.stdout);
+const error = writeLines(process.stderr);
 
-process.exitCode = await runLine(
+const code = await runLine(
   verbs,
   process.argv.slice(2),
   {
@@ -16,11 +22,16 @@ process.exitCode = await runLine(
     clock: systemClock,
     run: (program, parameters) => runProgram(folder, program, parameters),
     progress: (message) => {
-      if (showsProgress) process.stderr.write(`${message}\n`);
+      if (showsProgress) error.write(message);
     },
   },
-  {
-    out: (text) => void process.stdout.write(`${text}\n`),
-    error: (text) => void process.stderr.write(`${text}\n`),
-  },
+  { out: out.write, error: error.write },
 );
+
+process.exitCode = code;
+process.on("exit", () => {
+  const lost = out.lost();
+  if (lost === null) return;
+  error.write(`tutti: the output could not be written: ${lost.message}`);
+  process.exitCode = exitCodes.output.code;
+});

@@ -8,7 +8,8 @@ export type ReadLine = { readonly verb: Verb; readonly given: Given };
 
 /** A verb with its operands and options. @throws CommandProblem when it cannot be understood */
 export function readLine(verbs: readonly Verb[], words: readonly string[]): ReadLine {
-  const [name, ...rest] = words;
+  const [first, second, ...others] = words;
+  const [name, rest] = first === "help" && second !== undefined ? [second, others] : [first, words.slice(1)];
   const verb = verbs.find((each) => each.name === name);
   if (verb === undefined || name === undefined) throw unknownVerb(verbs, name ?? "");
   const options = [...globalOptions, ...verb.options];

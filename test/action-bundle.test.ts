@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
-import { bundleAction } from "../tools/bundle-action.ts";
+import { bundle, programs } from "../tools/bundle.ts";
 
 const root = new URL("../", import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), "utf8");
@@ -25,7 +25,7 @@ const Workflow = z.object({
 });
 
 test("the bundle is fresh; `npm run bundle` writes it", { timeout: 60_000 }, async () => {
-  expect((await bundleAction()) === read("action/dist/index.js")).toBe(true);
+  expect((await bundle(programs.action)) === read(programs.action.output)).toBe(true);
 });
 
 test("the bundle needs nothing beside it", () => {

@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
 import * as z from "zod";
 import type { Reached } from "../github/reach.ts";
 import { webUrlOf } from "../github/web-url.ts";
+import { readShippedFiles } from "../shipped-files.ts";
 import { type Finding, found, good } from "./finding.ts";
 
 const Manifest = z.object({
@@ -56,5 +56,5 @@ export async function checkApp({
 }
 
 async function readManifest(): Promise<z.infer<typeof Manifest>> {
-  return Manifest.parse(parse(await readFile(new URL("../../app.yml", import.meta.url), "utf8")));
+  return Manifest.parse(parse((await readShippedFiles()).appManifest));
 }

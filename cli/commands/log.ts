@@ -62,6 +62,13 @@ export const log = defineVerb({
       );
     }
     const numbers = numbersOf(read.events);
+    if (task !== undefined && ![...numbers.values()].includes(task)) {
+      throw new CommandProblem(
+        "absent",
+        `#${task} never was a task of ${home}.`,
+        "`tutti status --all` lists the tasks.",
+      );
+    }
     const events = read.events
       .map(({ seq, event }) => ({ seq, event, task: numberOf(numbers, event) }))
       .filter((each) => task === undefined || each.task === task)

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Event } from "../../src/domain/events.ts";
 import { rehearse } from "../../src/usecases/rehearsal/rehearse.ts";
+import { needToken } from "../github/need-token.ts";
 import { reachLedger } from "../ledger/reach-ledger.ts";
 import { countOf } from "../output/count-of.ts";
 import { CommandProblem } from "../problem.ts";
@@ -57,6 +58,7 @@ export const simulate = defineVerb({
   }),
   report: Report,
   run: async (context, { "delivery-or-issue": what, event, comment, repo }): Promise<Outcome<Report>> => {
+    await needToken(context, repo);
     const reached = await reachLedger(context, repo, "api");
     const { github } = reached;
     if (github === null) {

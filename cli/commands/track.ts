@@ -3,6 +3,7 @@ import { type OpenIssue, readOpenIssues } from "../../src/adapters/github/survey
 import { addLabel } from "../../src/adapters/github/upkeep/add-label.ts";
 import { TaskKind } from "../../src/domain/task/schema.ts";
 import type { Context } from "../context.ts";
+import { needToken } from "../github/need-token.ts";
 import type { Reached } from "../github/reach.ts";
 import { type Team, readTeam } from "../ledger/read-team.ts";
 import { countOf } from "../output/count-of.ts";
@@ -45,6 +46,7 @@ export const track = defineVerb({
     issues: z.array(z.object({ number: z.int(), title: z.string() })),
   }),
   run: async (context, { label, kind, yes, repo, "dry-run": dryRun }) => {
+    await needToken(context, repo);
     const team = await readTeam(context, { repo, git: false });
     const { github } = team;
     if (github === null) {

@@ -2,29 +2,42 @@ import * as z from "zod";
 import { readBranchRules } from "../../src/adapters/github/survey/read-rules.ts";
 import { type Traces, readReactions, readTraces } from "../../src/adapters/github/survey/read-traces.ts";
 import { type Removal, removeTrace } from "../../src/adapters/github/upkeep/remove-trace.ts";
-import { labelPalette } from "../../src/views/labels.ts";
+import { readEvents } from "../../src/usecases/read-events.ts";
+import { type LabelLook, labelPalette } from "../../src/views/labels.ts";
 import type { Context } from "../context.ts";
+import { needToken } from "../github/need-token.ts";
 import type { Reached } from "../github/reach.ts";
 import { LEDGER_BRANCH } from "../../src/adapters/branch-ledger/layout.ts";
+import { reachLedger } from "../ledger/reach-ledger.ts";
 import { readTeam } from "../ledger/read-team.ts";
-import { countOf } from "../output/count-of.ts";
 import { CommandProblem } from "../problem.ts";
-import { leftToPeople } from "../removal/left-to-people.ts";
+import { readInstalledFiles } from "../removal/installed-files.ts";
+import { leftToPeople, stepsToStop } from "../removal/left-to-people.ts";
 import { planRemoval } from "../removal/plan-removal.ts";
+import { proposeRemoval } from "../removal/propose-removal.ts";
+import { removalCounts, removalLines } from "../removal/removal-text.ts";
 import { defineVerb } from "../verb.ts";
 
-const Report = z.object({
+export const UninstallReport = z.object({
   repository: z.string(),
   /** Whether it was done, or only shown. */
   done: z.boolean(),
   counts: z.object({ labels: z.int(), labelsOnIssues: z.int(), comments: z.int(), reactions: z.int() }),
+  /** Each thing that goes, in this order. */
+  removals: z.array(z.looseObject({ kind: z.string() })),
   ledger: z.enum(["keep", "delete"]),
+  assignments: z.enum(["keep", "remove"]),
+  /** Issues that Tutti was the last to close or to open: they stay so. */
+  turned: z.array(z.int()),
+  /** Files that a person deletes, or the pull request. */
+  files: z.array(z.string()),
+  pullRequest: z.object({ number: z.int(), url: z.string() }).nullable(),
   /** What a person has to do. */
   left: z.array(z.string()),
 });
 
-/** Commits of the ledger that are looked at to learn who writes it. */
-const commitsLookedAt = 100;
+/** More than a ledger ever has: whoever wrote any of it left traces. */
+const commitsLookedAt = 100_000;
 const everyMany = 50;
 
 export const uninstall = defineVerb({
@@ -32,6 +45,7 @@ export const uninstall = defineVerb({
   summary: "Takes Tutti out of a repository: its labels, cards and replies; people's own work stays",
   details: [
     "Nothing is removed without `--yes`: without it, it says what would be. Stop the App or the Action first, or what is removed comes back.",
+    "The configuration and the workflow are files of yours: with `--pull-request` a pull request deletes them.",
     "Safe to repeat, and to go on with after an interruption.",
   ],
   operands: [],
@@ -43,18 +57,38 @@ export const uninstall = defineVerb({
       takes: "keep|delete",
       summary: "Whether the branch with the ledger goes as well; keep unless said",
     },
+    {
+      name: "assignments",
+      takes: "keep|remove",
+      summary:
+        "Whether assignees and requests for review go that people ordered through Tutti; keep unless said",
+    },
+    {
+      name: "pull-request",
+      takes: null,
+      summary: "Opens a pull request that deletes the configuration and the workflow; with --yes",
+    },
   ],
-  examples: ["uninstall --dry-run", "uninstall --yes", "uninstall --yes --ledger delete --json"],
+  examples: [
+    "uninstall --dry-run",
+    "uninstall --yes --pull-request",
+    "uninstall --yes --ledger delete --assignments remove --json",
+  ],
   input: z.object({
     repo: z.string().optional(),
     "dry-run": z.boolean().default(false),
     yes: z.boolean().default(false),
     ledger: z.enum(["keep", "delete"], "write --ledger keep or --ledger delete").default("keep"),
+    assignments: z
+      .enum(["keep", "remove"], "write --assignments keep or --assignments remove")
+      .default("keep"),
+    "pull-request": z.boolean().default(false),
   }),
-  report: Report,
-  run: async (context, { repo, yes, ledger, "dry-run": dryRun }) => {
+  report: UninstallReport,
+  run: async (context, { repo, yes, ledger, assignments, "dry-run": dryRun, "pull-request": proposes }) => {
+    await needToken(context, repo);
     const team = await readTeam(context, { repo, git: false });
-    const { github, configuration } = team;
+    const { github, home } = team;
     if (github === null) {
       throw new CommandProblem(
         "unreachable",
@@ -62,30 +96,44 @@ export const uninstall = defineVerb({
         "Log in with `gh auth login`, or set GITHUB_TOKEN.",
       );
     }
-    const writers = await writersOf(github, team.home);
+    const fullName = `${github.repository.owner}/${github.repository.name}`;
+    const base = github.repository.defaultBranch ?? "main";
+    const writers = await writersOf(github, home);
     context.progress("looking for what is Tutti's…");
     const traces = await readTraces(github.client, github.repository);
-    const plan = planRemoval(traces, labelPalette(configuration.organization), writers);
+    const plan = planRemoval(traces, await everyLabel(context, repo), writers);
     const reactions = await reactionsOf(github, traces, plan.removals, writers);
-    const isHome = team.home === `${github.repository.owner}/${github.repository.name}`;
-    const branch: readonly Removal[] =
-      ledger === "delete" && isHome ? [{ kind: "branch", name: LEDGER_BRANCH }] : [];
-    const removals = [...reactions, ...plan.removals, ...branch];
+    const removals: readonly Removal[] = [
+      ...reactions,
+      ...plan.removals,
+      ...(assignments === "remove" ? plan.assignments : []),
+      ...(ledger === "delete" && home === fullName ? [{ kind: "branch", name: LEDGER_BRANCH } as const] : []),
+    ];
+    const circumstances = {
+      home,
+      ledger,
+      assignments,
+      rules: await readBranchRules(github.client, github.repository, base),
+      installed: await readInstalledFiles(github.branch(base)),
+    };
     const does = yes && !dryRun;
     if (does) await carryOut(context, github, removals);
-    const rules = await readBranchRules(
-      github.client,
-      github.repository,
-      github.repository.defaultBranch ?? "main",
-    );
+    const rest = leftToPeople(github, plan, circumstances);
+    const files = circumstances.installed.paths;
+    const pullRequest = does && proposes && files.length > 0 ? await propose(github, files, rest) : null;
     const report = {
-      repository: `${github.repository.owner}/${github.repository.name}`,
+      repository: fullName,
       done: does,
       counts: countsOf(removals),
+      removals: [...removals],
       ledger,
-      left: [...leftToPeople(github, plan, { rules, ledger })],
+      assignments,
+      turned: [...plan.turned],
+      files: [...files],
+      pullRequest,
+      left: [...stepsToStop(github, circumstances), ...rest],
     };
-    return { report, text: textOf(report), exit: "done" };
+    return { report, text: textOf(report, removals), exit: "done" };
   },
 });
 
@@ -95,6 +143,30 @@ async function writersOf({ branchOf }: Reached, home: string): Promise<ReadonlyS
   const commits = await branchOf({ owner, name }, LEDGER_BRANCH).recentCommits(commitsLookedAt);
   const accounts = commits.flatMap(({ author }) => (author.account === null ? [] : [Number(author.account)]));
   return new Set(accounts);
+}
+
+/** Of every configuration that was ever in force: a domain that is gone may have left its label. */
+async function everyLabel(context: Context, repo: string | undefined): Promise<readonly LabelLook[]> {
+  const { ledger } = await reachLedger(context, repo, "api");
+  const read = await readEvents(ledger);
+  const accepted = read.outcome === "read" ? read.events.map(({ event }) => event) : [];
+  return accepted.flatMap((event) =>
+    event.type === "ConfigurationAccepted" ? labelPalette(event.resolved.organization) : [],
+  );
+}
+
+async function propose(
+  github: Reached,
+  files: readonly string[],
+  left: readonly string[],
+): Promise<{ number: number; url: string }> {
+  const proposed = await proposeRemoval(github, files, left);
+  if (proposed.outcome !== "refused") return { number: proposed.number, url: proposed.url };
+  throw new CommandProblem(
+    "unreachable",
+    `All else is removed, but GitHub took no pull request: ${proposed.reason}`,
+    `The token needs to write contents, workflows and pull requests; or delete ${files.join(" and ")} yourself.`,
+  );
 }
 
 /** Only the App may take its own reactions away; those on comments that go anyway need not be. */
@@ -147,17 +219,14 @@ function countsOf(removals: readonly Removal[]) {
   };
 }
 
-function textOf({ repository, done, counts, ledger, left }: z.infer<typeof Report>): string {
-  const parts = [
-    countOf(counts.labels, "label"),
-    countOf(counts.labelsOnIssues, "label on an issue", "labels on issues"),
-    countOf(counts.comments, "comment"),
-    countOf(counts.reactions, "reaction"),
-    ...(ledger === "delete" ? ["the branch tutti-ledger"] : []),
-  ].join(", ");
+function textOf(report: z.infer<typeof UninstallReport>, removals: readonly Removal[]): string {
+  const { repository, done, pullRequest, left } = report;
+  const would = done ? "Removed from" : "Would remove from";
   return [
-    done ? `Removed from ${repository}: ${parts}.` : `Would remove from ${repository}: ${parts}.`,
+    `${would} ${repository}: ${removalCounts(removals)}.`,
+    ...removalLines(removals),
     "",
+    ...(pullRequest === null ? [] : [`Pull request #${pullRequest.number}: ${pullRequest.url}`, ""]),
     "Left to you:",
     ...left.map((step) => `- ${step}`),
     ...(done ? [] : ["", "`tutti uninstall --yes` does it."]),

@@ -10,6 +10,7 @@ import { gateCheckName } from "../../src/views/pull-request-view.ts";
 import type { Context } from "../context.ts";
 import { CommandProblem } from "../problem.ts";
 import { type RepositoryName, findRepository } from "./repository-name.ts";
+import { withoutToken } from "./need-token.ts";
 import { type Credentials, apiUrlOf, findCredentials } from "./settings.ts";
 
 export type Reached = {
@@ -43,13 +44,7 @@ export async function reach(context: Context, given: string | undefined): Promis
   const named = await findRepository(context, given);
   const apiUrl = apiUrlOf(context, named.host);
   const credentials = await findCredentials(context, named.host);
-  if (credentials.kind === "none") {
-    throw new CommandProblem(
-      "unreachable",
-      `There is no token for ${new URL(apiUrl).host}.`,
-      "Log in with `gh auth login`, or set GITHUB_TOKEN.",
-    );
-  }
+  if (credentials.kind === "none") throw withoutToken(apiUrl);
   context.progress(`asking ${new URL(apiUrl).host} about ${named.owner}/${named.name}…`);
   const door = await open(context, apiUrl, credentials, named);
   const survey = await readRepository(door.client, named);

@@ -2,6 +2,8 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Context } from "../context.ts";
 import type { RepositoryName } from "../github/repository-name.ts";
+import { apiUrlOf } from "../github/settings.ts";
+import { webUrlOf } from "../github/web-url.ts";
 import { CommandProblem } from "../problem.ts";
 import { LEDGER_BRANCH } from "../../src/adapters/branch-ledger/layout.ts";
 
@@ -12,7 +14,8 @@ export async function fetchLedger(
   cache: string,
 ): Promise<string> {
   const url = await urlOf(context, owner, name, host);
-  const directory = join(cache, (host ?? "github.com").replaceAll(":", "_"), owner, `${name}.git`);
+  const site = host ?? new URL(url).host;
+  const directory = join(cache, site.replaceAll(":", "_"), owner, `${name}.git`);
   await mkdir(directory, { recursive: true });
   context.progress(`fetching the ledger of ${owner}/${name} with git…`);
   await git(context, ["init", "--quiet", "--bare", directory]);
@@ -29,7 +32,7 @@ export async function fetchLedger(
 
 /** The folder's own remote carries the credentials that the user works with. */
 async function urlOf(context: Context, owner: string, name: string, host: string | null): Promise<string> {
-  if (host === null) return `https://${context.environment["GH_HOST"] ?? "github.com"}/${owner}/${name}.git`;
+  if (host === null) return `${webUrlOf(apiUrlOf(context, null))}/${owner}/${name}.git`;
   for (const remote of ["upstream", "origin"]) {
     const told = await context.run("git", ["remote", "get-url", remote]);
     const url = told?.exitCode === 0 ? told.stdout.trim() : "";

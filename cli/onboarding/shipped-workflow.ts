@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
+import { readShippedFiles } from "../shipped-files.ts";
 
 export const workflowPath = ".github/workflows/tutti.yml";
 
 /** The Action's workflow as it is shipped. */
-export function readShippedWorkflow(): Promise<string> {
-  return readFile(new URL("../../config/examples/tutti-workflow.yml", import.meta.url), "utf8");
+export async function readShippedWorkflow(): Promise<string> {
+  return (await readShippedFiles()).workflow;
 }

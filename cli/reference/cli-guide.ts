@@ -7,14 +7,31 @@ const opening = `<!-- Written by \`npm run docs\` from cli/verbs.ts: change that
 
 # The command \`tutti\`
 
-From a checkout: \`npm run tutti -- <command>\`. It reads a team's ledger, checks a repository, and prepares or removes
-Tutti. It never writes to the ledger: that is the App's or the Action's alone.
+It reads a team's ledger, checks a repository, and prepares or removes Tutti. It never writes to the ledger: that is the
+App's or the Action's alone.
+
+It is one file, [cli/dist/tutti.mjs](../cli/dist/tutti.mjs), which needs Node 20 or later and nothing else. In the
+repository that it is for:
+
+\`\`\`sh
+curl -fsSLO https://raw.githubusercontent.com/tutti-team/tutti/v1/cli/dist/tutti.mjs
+node tutti.mjs init --dry-run
+\`\`\`
+
+To have it as \`tutti\` in every folder, which the completion scripts expect as well:
+
+\`\`\`sh
+npm install --global github:tutti-team/tutti   # or, from a checkout: npm link
+tutti doctor
+\`\`\`
+
+In a checkout of Tutti itself, \`npm run tutti -- <command>\` runs it from its sources.
 
 The repository is the one that the folder's git remote names, unless \`--repo owner/name\` says another. The token comes
 from \`GITHUB_TOKEN\` or \`GH_TOKEN\`, else from the App (\`APP_ID\` and \`PRIVATE_KEY\`), else from \`gh auth token\`; none
 is ever printed. Without any, ledgers are read with git. \`GITHUB_API_URL\` or \`GH_HOST\` names a GitHub Enterprise.
 
-Text goes to standard output, and what takes long is told on standard error when that is a terminal. With \`--json\`
+Text goes to standard output, without colours, and what takes long is told on standard error when that is a terminal. With \`--json\`
 everything is JSON, a problem as well: \`{ "error": { "reason", "what", "nextStep" } }\`. Fields may be added to a shape;
 none is taken away or changes its meaning.`;
 

@@ -35,6 +35,13 @@ export function verbHelp(verb: Verb): string {
   ].join("\n");
 }
 
+/** The same as data, which an agent reads. */
+export function verbReport(verb: Verb) {
+  const { name, summary, details, operands, examples } = verb;
+  const options = [...verb.options, ...globalOptions];
+  return { name, usage: usageOf(verb), summary, details, operands, options, examples };
+}
+
 export function usageOf({ name, operands, options }: Verb): string {
   return [
     `tutti ${name}`,

@@ -45,6 +45,13 @@ export async function readDelivery(
 }
 
 async function readJson({ folder }: Context, file: string): Promise<unknown> {
+  if (/^[#\d.-]*$/.test(file)) {
+    throw new CommandProblem(
+      "usage",
+      `“${file}” is no number of an issue, and no file.`,
+      "Give a number, as 12, or a file with a delivery, as from `gh api /app/hook/deliveries/<id>`.",
+    );
+  }
   try {
     return JSON.parse(await readFile(resolve(folder, file), "utf8"));
   } catch (cause) {

@@ -50,6 +50,18 @@ describe("a line", () => {
     expect(json(ran)).toMatchObject({ error: { reason: "usage" } });
   });
 
+  test("what it says of itself is JSON too", async () => {
+    expect(json(await tutti("--version --json"))).toEqual({
+      version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+    });
+    const all = { commands: expect.arrayContaining([expect.objectContaining({ name: "why" })]) };
+    for (const line of ["--json", "help --json"]) expect(json(await tutti(line))).toEqual(all);
+    const one = { name: "why", usage: "tutti why <task> [--git]" };
+    for (const line of ["help why --json", "why --help --json"]) {
+      expect(json(await tutti(line))).toMatchObject(one);
+    }
+  });
+
   test("every documented example can be read", () => {
     const examples = verbs.flatMap((verb) => verb.examples);
     expect(examples.length).toBeGreaterThanOrEqual(verbs.length);

@@ -1,0 +1,10 @@
+import { chmod, mkdir, writeFile } from "node:fs/promises";
+
+import { bundle, programs } from "./bundle.ts";
+
+for (const program of Object.values(programs)) {
+  const file = new URL(`../${program.output}`, import.meta.url);
+  await mkdir(new URL("./", file), { recursive: true });
+  await writeFile(file, await bundle(program));
+}
+await chmod(new URL(`../${programs.command.output}`, import.meta.url), 0o755);
