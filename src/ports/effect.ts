@@ -84,4 +84,7 @@ export type EffectOutcome =
       readonly code: string | null;
       readonly reason: string;
     }
-  | { readonly outcome: "unavailable"; readonly reason: string; readonly retryAt: number | null };
+  /** It was not done: a limit, or no connection. */
+  | { readonly outcome: "unavailable"; readonly reason: string; readonly retryAt: number | null }
+  /** GitHub was asked more than once and never said whether it is done; safe to ask for again. */
+  | { readonly outcome: "uncertain"; readonly reason: string; readonly retryAt: number | null };

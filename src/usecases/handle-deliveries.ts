@@ -115,7 +115,7 @@ async function handleBatch(
       for (const entity of retriedIn(processed)) {
         if ((await services.retry(entity)) === 0) await tellNothingFailed(home, hints, entity);
       }
-      return said.map((each) => settlementFor(each, processed));
+      return said.map((each) => settlementFor(each, processed, clock.now()));
     });
   } catch (error) {
     if (error instanceof HomeHalted) await tellHalted(error, hints);

@@ -9,7 +9,9 @@ import { reviseConfiguration } from "./configuration/refresh-configuration.ts";
 import { HomeHalted } from "./home-registry.ts";
 import type { Home } from "./home.ts";
 import { processHints } from "./process-hints.ts";
+import type { Unavailable } from "./reconcile/shown.ts";
 import { repositoryOf } from "./repositories.ts";
+import { isPastPatience } from "./settlements.ts";
 import { hintsSince } from "./sweep/hints-since.ts";
 
 /** Changes are listed from a little before the cursor, since GitHub's lists lag behind. */
@@ -59,30 +61,30 @@ async function sweepRepository(
   const cursor = committed === null ? startedAt : latest(committed, remembered ?? committed);
   const since = toTimestamp(instant(toInstant(cursor) - overlap));
   const before = home.position.seq;
-  const complete = await processAll(home, await hintsSince(home, repository, since, startedAt), signal);
+  const unshown = await processAll(home, await hintsSince(home, repository, since, startedAt), signal);
   // What could not be shown is found again by the next sweep, which begins where this one began.
-  if (!complete) return;
+  if (unshown !== null && !isPastPatience(unshown, toInstant(startedAt) - toInstant(cursor))) return;
   home.swept.set(repository.id, startedAt);
   const isOld = committed === null || toInstant(startedAt) - toInstant(committed) >= cursorEvery;
   if (home.position.seq !== before || isOld) await recordCursor(home, repository, startedAt, signal);
 }
 
-/** False when some views could not be written now. */
+/** Why some views could not be written now; null when all are. */
 async function processAll(
   home: Home,
   hints: readonly Hint[],
   signal: AbortSignal | undefined,
-): Promise<boolean> {
-  let complete = true;
+): Promise<Unavailable | null> {
+  let unshown: Unavailable | null = null;
   for (let from = 0; from < hints.length; from += hintsAtOnce) {
     const processed = await processHints(home, hints.slice(from, from + hintsAtOnce), signal);
     if (processed.outcome === "halted") throw new HomeHalted(home, processed.problem);
     for (const [{ kind }, error] of processed.poisoned) {
       home.logger.error({ error, kind }, "what the sweep found could not be decided");
     }
-    complete &&= processed.unavailable === null;
+    if (unshown?.outcome !== "unavailable") unshown = processed.unavailable ?? unshown;
   }
-  return complete;
+  return unshown;
 }
 
 async function recordCursor(

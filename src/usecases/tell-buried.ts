@@ -51,7 +51,8 @@ async function tell(
     const [outcome] = await home.forge.apply(place.repository, [
       { kind: "comment", subject, number, marker, comment: null, body },
     ]);
-    if (outcome?.outcome === "unavailable") throw new ForgeUnavailable(outcome.reason, outcome.retryAt);
+    if (outcome?.outcome === "unavailable" || outcome?.outcome === "uncertain")
+      throw new ForgeUnavailable(outcome.reason, outcome.retryAt);
     return outcome?.outcome === "done";
   }
   return false;

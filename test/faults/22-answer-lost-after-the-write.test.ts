@@ -103,11 +103,11 @@ describe("faults 22 and 23: a write's answer is lost", () => {
     expect(comments.length + checks.length).toBe(1);
   });
 
-  test("GitHub stays silent: unavailable, and one at most", async () => {
+  test("GitHub stays silent: uncertain, and one at most", async () => {
     const effect = writes["comment"];
     if (effect === undefined) throw new Error("no comment");
     const { outcomes, comments } = await stateAfter(effect, ["502 before", "502 before", "502 before"]);
-    expect(outcomes).toEqual(["unavailable"]);
+    expect(outcomes).toEqual(["uncertain"]);
     expect(comments).toEqual([]);
   });
 });

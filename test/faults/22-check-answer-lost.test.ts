@@ -84,7 +84,7 @@ test.each([
 ] as const)("a completion that nobody answered %s: then the check waits", async (_name, losses) => {
   await apply(check("waiting"));
   github.lose(...losses);
-  expect(await apply(check("success"))).toMatchObject({ outcome: "unavailable" });
+  expect(await apply(check("success"))).toMatchObject({ outcome: "uncertain" });
   expect(await apply(check("waiting"))).toMatchObject({ outcome: "done" });
   const wasCompleted = losses[0] === "502 after";
   expect(github.checks.map(({ title }) => title)).toEqual(
@@ -96,10 +96,10 @@ test("a check that may have been made unseen: no older one is changed in its pla
   await apply(check("success"));
   github.lose(...silence);
   github.hideNewest(1);
-  expect(await apply(check("waiting"))).toMatchObject({ outcome: "unavailable" });
+  expect(await apply(check("waiting"))).toMatchObject({ outcome: "uncertain" });
   const older = github.checks[0]?.id ?? null;
   const failing = { ...check("failure"), check: older };
-  expect(await apply(failing)).toMatchObject({ outcome: "unavailable", retryAt: expect.any(Number) });
+  expect(await apply(failing)).toMatchObject({ outcome: "uncertain", retryAt: expect.any(Number) });
   await clock.sleep(READ_LAG);
   github.hideNewest(0);
   expect(await apply(failing)).toMatchObject({ outcome: "done" });
@@ -118,9 +118,9 @@ test.each<[string, readonly Loss[]]>([
 test("a comment that may have been made unseen: the next batch waits until it can be seen", async () => {
   github.lose(...silence);
   github.hideNewest(1);
-  expect(await apply(card)).toMatchObject({ outcome: "unavailable" });
+  expect(await apply(card)).toMatchObject({ outcome: "uncertain" });
   const again = await apply(card);
-  expect(again).toEqual({ outcome: "unavailable", reason: expect.any(String), retryAt: expect.any(Number) });
+  expect(again).toEqual({ outcome: "uncertain", reason: expect.any(String), retryAt: expect.any(Number) });
   await clock.sleep(READ_LAG);
   github.hideNewest(0);
   expect(await apply(card)).toEqual({ outcome: "done", id: github.comments[0]?.id });

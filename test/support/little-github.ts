@@ -53,7 +53,7 @@ export function createLittleGithub() {
   let made = 0;
   let hidden = 0;
   let labelsRefused = false;
-  let indigestible: string | null = null;
+  let indigestible: { readonly text: string; readonly status: number } | null = null;
 
   const id = (kind: string) => `${kind}_${(made += 1)}`;
   const text = (value: unknown) => z.string().parse(value);
@@ -196,8 +196,8 @@ export function createLittleGithub() {
     const { query } = z.object({ query: z.string() }).parse(body);
     const isMutation = query.startsWith("mutation");
     if (isMutation) mutations.push(...(query.match(/(?<=m\d+: )\w+/g) ?? []));
-    if (isMutation && indigestible !== null && JSON.stringify(body).includes(indigestible)) {
-      return send(response, 422, { message: "Validation Failed" });
+    if (isMutation && indigestible !== null && JSON.stringify(body).includes(indigestible.text)) {
+      return send(response, indigestible.status, { message: "Validation Failed" });
     }
     const loss = isMutation ? losses.shift() : undefined;
     if (loss === "502 before") return send(response, 502, "bad gateway");
@@ -232,7 +232,11 @@ export function createLittleGithub() {
     },
     /** A whole request of mutations that has this text in it is refused. */
     refuseRequestsWith(text: string) {
-      indigestible = text;
+      indigestible = { text, status: 422 };
+    },
+    /** Of a whole request of mutations that has this text in it GitHub never says what became of it. */
+    neverAnswerRequestsWith(text: string) {
+      indigestible = { text, status: 502 };
     },
     /** Reads do not show the newest so many. */
     hideNewest(count: number) {

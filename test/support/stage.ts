@@ -45,6 +45,8 @@ export type Stage = {
   readonly carryOne: (webhook: Outgoing) => Promise<void>;
   /** Carries all that GitHub has to say. */
   readonly settle: () => Promise<void>;
+  /** Works on what waited for its time, and carries what comes of it. */
+  readonly work: () => Promise<void>;
   /** One round of sweeping, and all that comes of it. */
   readonly sweep: () => Promise<void>;
   /** One round of ticking, and all that comes of it. */
@@ -130,6 +132,10 @@ export async function setStage({ configuration, around }: StagePlan): Promise<St
     carry,
     carryOne: (webhook) => deliver([webhook]),
     settle: () => carry(takeWebhooks()),
+    work: async () => {
+      await deliver([]);
+      await carry(takeWebhooks());
+    },
     sweep: async () => {
       await surviving(() => process.sweeper.round());
       await carry(takeWebhooks());

@@ -11,10 +11,15 @@ export function noteOutcome(
   effect: Effect,
   outcome: EffectOutcome,
 ): void {
+  const subject = "subject" in effect ? effect.subject : effect.head;
   if (outcome.outcome === "unavailable") shown.wait(about, outcome);
+  if (outcome.outcome === "uncertain") {
+    const reason = `${effect.kind} of ${subject}: ${outcome.reason}`;
+    home.logger.warn({ effect: effect.kind, subject, reason }, "GitHub does not say what became of a change");
+    shown.wait(about, { ...outcome, reason });
+  }
   if (outcome.outcome === "refused") {
     const { cause, code, reason } = outcome;
-    const subject = "subject" in effect ? effect.subject : effect.head;
     home.logger.warn({ effect: effect.kind, subject, cause, code, reason }, "GitHub refused a change");
     if (cause === "unwritable" && !isCourtesy(effect)) {
       shown.fail(about, new UnwritableView(`${effect.kind} of ${subject}: ${code ?? "no code"}: ${reason}`));

@@ -11,8 +11,12 @@ export type About =
   | { readonly kind: "hint"; readonly hint: Hint }
   | { readonly kind: "all" };
 
-/** Some views could not be written now. */
-export type Unavailable = { readonly reason: string; readonly retryAt: number | null };
+/** Some views could not be written now; `uncertain` where GitHub was asked and does not say whether they are. */
+export type Unavailable = {
+  readonly outcome: "unavailable" | "uncertain";
+  readonly reason: string;
+  readonly retryAt: number | null;
+};
 
 /** GitHub does not take a view, and will not. */
 export class UnwritableView extends Error {
@@ -39,9 +43,10 @@ export class Shown {
     this.#failed.set(keyOf(about), error);
   }
 
-  /** Why some views wait; null when none does. */
+  /** Why some views wait; null when none does. That GitHub could not be asked comes before that it does not say. */
   get unavailable(): Unavailable | null {
-    return [...this.#waiting.values()].at(-1) ?? null;
+    const reasons = [...this.#waiting.values()];
+    return reasons.findLast(({ outcome }) => outcome === "unavailable") ?? reasons.at(-1) ?? null;
   }
 
   /** Whose views wait. */

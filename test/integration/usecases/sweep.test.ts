@@ -193,6 +193,23 @@ describe("how far was swept", () => {
     expect(home.swept.get(home1.id)).not.toBe(before);
   });
 
+  test("moves on after an hour of GitHub's not saying what became of a view, which is asked for all the same", async () => {
+    const { team, home } = await sweptTeam();
+    const before = home.swept.get(home1.id);
+    team.people.opensIssue("grace-g", 2);
+    team.forge.unwritable = { outcome: "uncertain", reason: "502", retryAt: null };
+    await sweep(home);
+    expect(home.swept.get(home1.id)).toBe(before);
+    team.clock.advance(60 * minute);
+
+    await sweep(home);
+
+    expect(home.swept.get(home1.id)).not.toBe(before);
+    team.forge.unwritable = null;
+    await processHints(home, [team.people.opensIssue("grace-g", 3)]);
+    expect(labelsOf(team, 2)).toContain("state/pending");
+  });
+
   test("does not move when GitHub cannot be asked", async () => {
     const { team, home } = await sweptTeam();
     const before = cursor(home);

@@ -144,7 +144,7 @@ describe("labels", () => {
   test("that cannot be made are not taken for done", async () => {
     github.refuseLabels();
     expect(await forge.apply(repository, [labels(["state/assigned"])])).toMatchObject([
-      { outcome: "unavailable" },
+      { outcome: "uncertain" },
     ]);
     expect([...github.marks]).toEqual([]);
   });

@@ -3,7 +3,6 @@ import type { Clock } from "../../../ports/clock.ts";
 import type { Effect, EffectOutcome } from "../../../ports/effect.ts";
 import { ForgeUnavailable } from "../../../ports/forge.ts";
 import type { RepositoryReference } from "../../../ports/forge-facts.ts";
-import { UncertainWrite } from "../client/errors.ts";
 import type { GithubClient } from "../client/github-client.ts";
 import type { Memory } from "./memory.ts";
 import type { Mutation } from "./mutation.ts";
@@ -71,15 +70,17 @@ export function createApply(parts: ApplyParts): Apply {
         else if (created !== null && creating.has(created)) waiting.push(job);
         else if (doubtUntil === null) steps.push({ job, plan });
         else if (pausing) waiting.push(job);
-        else outcomes.set(job.position, { outcome: "unavailable", reason: IN_DOUBT, retryAt: doubtUntil });
+        else outcomes.set(job.position, { outcome: "uncertain", reason: IN_DOUBT, retryAt: doubtUntil });
         if (created !== null) creating.add(created);
       }
-      const settled = await execute(parts, steps);
-      settled.forEach((result, index) => {
-        const position = steps[index]?.job.position ?? -1;
-        if ("again" in result) waiting.push(result.again);
-        else outcomes.set(position, result.outcome);
-      });
+      for (const group of inGroups(steps)) {
+        const settled = await execute(parts, group);
+        settled.forEach((result, index) => {
+          const position = group[index]?.job.position ?? -1;
+          if ("again" in result) waiting.push(result.again);
+          else outcomes.set(position, result.outcome);
+        });
+      }
       jobs = waiting.toSorted((one, other) => one.position - other.position);
     }
     return effects.map((_, position) => outcomes.get(position) ?? NOT_REACHED);
@@ -88,6 +89,13 @@ export function createApply(parts: ApplyParts): Apply {
 
 function newJob(effect: Effect, position: number): Job {
   return { position, effect, attempts: 0, unanswered: false };
+}
+
+/** All in one request; but what has its last try is asked for alone, lest one that GitHub cannot answer hold back the others. */
+function inGroups(steps: readonly Step[]): readonly (readonly Step[])[] {
+  const last = steps.filter(({ job }) => job.unanswered && job.attempts === ATTEMPTS - 1);
+  const others = steps.filter((step) => !last.includes(step));
+  return [...(others.length > 0 ? [others] : []), ...last.map((step) => [step])];
 }
 
 /** Until when one that may have been made could still be invisible; null when a look shows it if it is there. */
@@ -119,8 +127,6 @@ async function prepareOrSayWhyNot(
     if (error instanceof ForgeUnavailable) {
       return { outcome: "unavailable", reason: error.message, retryAt: error.retryAt };
     }
-    if (error instanceof UncertainWrite)
-      return { outcome: "unavailable", reason: error.message, retryAt: null };
     throw error;
   }
 }
@@ -185,7 +191,7 @@ function settle(
       const retryAt = plan.creates === null ? null : clock.now() + readLag;
       if (plan.creates !== null && retryAt !== null) memory.doubts.set(plan.creates, retryAt);
       return attempts >= ATTEMPTS
-        ? { outcome: { outcome: "unavailable", reason: bad.reason, retryAt } }
+        ? { outcome: { outcome: "uncertain", reason: bad.reason, retryAt } }
         : { again: { ...job, attempts, unanswered: true } };
     }
     default:
@@ -210,7 +216,7 @@ function outcomeOf(plan: Exclude<Plan, Mutating>): EffectOutcome {
     case "refused":
       return { outcome: "refused", cause: plan.cause, code: null, reason: plan.reason };
     case "later":
-      return { outcome: "unavailable", reason: plan.reason, retryAt: null };
+      return { outcome: "uncertain", reason: plan.reason, retryAt: null };
     default:
       return plan satisfies never;
   }

@@ -4,6 +4,7 @@ import type { Effect, LabelLook } from "../../../ports/effect.ts";
 import type { GithubClient } from "../client/github-client.ts";
 import { ForgeForbidden } from "../../../ports/forge.ts";
 import { literal } from "../ask-repository.ts";
+import { UncertainWrite } from "../client/errors.ts";
 import { inChunks } from "../in-chunks.ts";
 import { type Memory, keyOf } from "./memory.ts";
 import { MUTATION_OPERATION, type Mutation, aliasOf, mutationDocument } from "./mutation.ts";
@@ -93,7 +94,7 @@ const LabelField = z.object({ id: z.string() }).nullish();
 
 /**
  * Makes the labels that are to be added and that nobody has made yet, and with the first of them all that will be wanted. Of
- * one that somebody makes meanwhile, the next look tells.
+ * one that somebody makes meanwhile, and of those that GitHub did not answer for, the next look tells.
  */
 export async function createMissingLabels(
   client: GithubClient,
@@ -110,7 +111,12 @@ export async function createMissingLabels(
     .filter(({ name }) => !isKnown(name, repository, memory));
   const all = new Map([...wanted, ...palette].map((label) => [label.name, label]));
   for (const missing of inChunks([...all.values()], LABELS_A_REQUEST)) {
-    await createLabels(client, repository, repositoryId, missing, memory);
+    try {
+      await createLabels(client, repository, repositoryId, missing, memory);
+    } catch (error) {
+      if (!(error instanceof UncertainWrite)) throw error;
+      forgetThatAllWereSeen(repository, memory);
+    }
   }
 }
 
