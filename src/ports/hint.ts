@@ -1,4 +1,4 @@
-import type { CommitSha, PullRequestId, TaskId } from "../domain/ids.ts";
+import type { AccountId, CommitSha, PullRequestId, TaskId } from "../domain/ids.ts";
 import type { ReviewDecision } from "../domain/review/schema.ts";
 import type { Timestamp } from "../domain/timestamp.ts";
 import type { Account, CommentFacts, IssueFacts, RepositoryReference } from "./forge-facts.ts";
@@ -80,6 +80,8 @@ export type Hint = { readonly at: Timestamp; readonly repository: RepositoryRefe
       readonly baseRef: string;
     }
   | { readonly kind: "repository-changed" }
+  /** Somebody may do more or less here than before; null when that may be anybody. */
+  | { readonly kind: "rights-changed"; readonly account: AccountId | null }
 );
 
 export type IssueChangeKind =

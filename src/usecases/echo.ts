@@ -21,6 +21,7 @@ export function isEcho({ self, state }: Pick<Home, "self" | "state">, hint: Hint
     case "branch-pushed":
     case "merge-group":
     case "repository-changed":
+    case "rights-changed":
       return false;
     default:
       return hint satisfies never;

@@ -47,6 +47,8 @@ export type Home = HomeServices & {
   /** Our comments by subject and marker; null where there is none. */
   readonly ownComments: Map<string, OwnComment | null>;
   readonly permissions: PermissionCache;
+  /** Whether those who gave their word could when the last sweep asked, by repository and account. */
+  readonly maySay: Map<string, boolean>;
   /** How far each repository was swept, which is not always worth a commit. */
   readonly swept: Map<RepositoryId, Timestamp>;
   /** What members are called; null when another writer may have changed it. */

@@ -70,6 +70,7 @@ async function assemble(
     self: { account, app },
     ownComments: new Map(),
     permissions: new PermissionCache(services.forge, services.clock),
+    maySay: new Map(),
     swept: new Map(),
     names: null,
     unshown: { tasks: new Set(), pullRequests: new Set() },

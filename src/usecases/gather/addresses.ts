@@ -12,6 +12,7 @@ import type {
   RepositoryReference,
 } from "../../ports/forge-facts.ts";
 import type { Hint } from "../../ports/hint.ts";
+import { restingOnWordOf } from "./resting-on-word.ts";
 import { blockerNamed } from "./blocker-named.ts";
 
 /** What to look at, each once, and what webhooks said of issues meanwhile. */
@@ -80,6 +81,9 @@ export function addressesOf(state: OrganizationState, hints: readonly Hint[]): S
           addTask(repository, number);
         break;
       }
+      case "rights-changed":
+        for (const { number } of restingOnWordOf(state, hint)) addPullRequest(repository, number);
+        break;
       case "issue-deleted":
       case "issue-transferred":
       case "merge-group":

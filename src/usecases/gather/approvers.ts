@@ -1,14 +1,14 @@
 import type { AccountId } from "../../domain/ids.ts";
 import type { MemberNames } from "../../domain/organization/member-names.ts";
-import { memberByAccount, memberById } from "../../domain/organization/members.ts";
+import { memberByAccount } from "../../domain/organization/members.ts";
 import type { Organization } from "../../domain/organization/schema.ts";
-import type { PullRequest } from "../../domain/review/schema.ts";
 import { isUnderReview } from "../../domain/review/under-review.ts";
 import type { PullRequestAddress } from "../../ports/forge-facts.ts";
 import type { Hint } from "../../ports/hint.ts";
 import { namesOf } from "../configuration/member-names.ts";
 import type { Home } from "../home.ts";
 import type { Orderer } from "./orderers.ts";
+import { accountsBehind } from "./resting-on-word.ts";
 
 /**
  * Whoever's word is on record for a pull request that is looked at: what they may do now is asked for with it. They are
@@ -41,15 +41,6 @@ export function approversInHints({ state }: Pick<Home, "state">, hints: readonly
     const isAsked = review.reviewer.kind === "user" && memberByAccount(organization, review.reviewer.id);
     return isAsked ? [{ repository, account: review.reviewer }] : [];
   });
-}
-
-function accountsBehind(
-  organization: Organization,
-  { reviews, override }: PullRequest,
-): readonly AccountId[] {
-  const approved = reviews.filter(({ decision }) => decision === "approved").map(({ reviewer }) => reviewer);
-  const overrode = override === null ? [] : (memberById(organization, override.by)?.accounts ?? []);
-  return [...approved, ...overrode];
 }
 
 /** Bots are no collaborators: what they may do is a matter of their installation. */

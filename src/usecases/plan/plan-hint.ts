@@ -51,6 +51,7 @@ export function planHint(
       return planBranch(state, hint);
     case "merge-group":
     case "repository-changed":
+    case "rights-changed":
       return [];
     default:
       return hint satisfies never;

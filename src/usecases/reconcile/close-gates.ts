@@ -61,6 +61,7 @@ function pullRequestsOf(hint: Hint): readonly number[] {
     case "branch-pushed":
     case "merge-group":
     case "repository-changed":
+    case "rights-changed":
       return [];
     default:
       return hint satisfies never;

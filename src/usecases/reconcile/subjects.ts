@@ -3,6 +3,7 @@ import type { PullRequestId, TaskId } from "../../domain/ids.ts";
 import type { OrganizationState } from "../../domain/organization-state.ts";
 import { taskBranchNumber } from "../../domain/task/task-branch.ts";
 import type { Hint } from "../../ports/hint.ts";
+import { restingOnWordOf } from "../gather/resting-on-word.ts";
 
 export type NamedSubjects = {
   readonly tasks: ReadonlySet<TaskId>;
@@ -121,6 +122,9 @@ function addHint(
       if (task !== undefined) tasks.add(task.id);
       return;
     }
+    case "rights-changed":
+      for (const { id } of restingOnWordOf(state, hint)) pullRequests.add(id);
+      return;
     case "issue-deleted":
     case "merge-group":
     case "repository-changed":

@@ -5,6 +5,7 @@ import type { Hint, Subject } from "../../ports/hint.ts";
 import type { Home } from "../home.ts";
 import { branchesBegun } from "./branches-begun.ts";
 import { type Commented, commentHints } from "./comment-hints.ts";
+import { restingOnOtherRights } from "./rights-changed.ts";
 
 /** What changed in a repository, as the hints that webhooks would have given, work that began, and open heads without a gate. */
 export async function hintsSince(
@@ -50,7 +51,7 @@ async function issuesOf(
   return looked.issues.flatMap((each) => ("missing" in each ? [] : [each.facts]));
 }
 
-/** What changed, and what is open without a gate at its head, by number. */
+/** What changed, what is open without a gate at its head, and what rests on rights that are others now, by number. */
 async function pullRequestsOf(
   home: Home,
   repository: RepositoryReference,
@@ -60,6 +61,7 @@ async function pullRequestsOf(
   for (const { number, id, gated } of await home.forge.openPullRequests(repository)) {
     if (!gated) found.set(number, id);
   }
+  for (const { number, id } of await restingOnOtherRights(home, repository)) found.set(number, id);
   return found;
 }
 

@@ -2,6 +2,7 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Hint } from "../../../src/ports/hint.ts";
 import type { Home } from "../../../src/usecases/home.ts";
+import { sweep } from "../../../src/usecases/sweep.ts";
 import { processHints } from "../../../src/usecases/process-hints.ts";
 import { gateCheckName } from "../../../src/views/pull-request-view.ts";
 import { type FakeTeam, fakeTeam, home1 } from "../../support/fake-home.ts";
@@ -62,6 +63,43 @@ test("/why tells what the gate shows, and not what the record alone would come t
   team.github.permissions.set("cy-g", "write");
   await does(team.people.says("bob-g", 1, "/why"));
   expect(comment("It came here when")).toContain("**Ready to merge**");
+});
+
+test("a right that is lost closes the gate as soon as that is told, or the sweep finds it", async () => {
+  const { github, clock } = team;
+  const { id } = team.people.account("cy-g");
+  await does(team.people.approves("cy-g", 5));
+  for (const told of [{ account: id }, { account: null }, "nobody told"] as const) {
+    github.permissions.set("cy-g", "read");
+    if (told === "nobody told") await sweep(home);
+    else await does({ kind: "rights-changed", at: github.now(), repository: home1, ...told });
+    expect(gate()?.conclusion).not.toBe("success");
+    expect(comment("Pull request 5")).toContain("⏳ peer review");
+
+    github.permissions.set("cy-g", "write");
+    clock.advance(300_000);
+    if (told === "nobody told") await sweep(home);
+    else await later();
+    expect(gate()).toMatchObject({ conclusion: "success" });
+  }
+});
+
+test("whose rights are as they were, or whose word is on no record, has nothing looked at", async () => {
+  const toldOf = (login: string): Promise<readonly string[]> => {
+    const account = team.people.account(login).id;
+    return does({ kind: "rights-changed", at: team.github.now(), repository: home1, account });
+  };
+  expect(await toldOf("cy-g")).toEqual([]);
+  await does(team.people.approves("cy-g", 5));
+  expect(await toldOf("ada-g")).toEqual([]);
+
+  for (const _ of [1, 2]) {
+    team.clock.advance(600_000);
+    team.forge.requests.length = 0;
+    await sweep(home);
+  }
+  const asked = team.forge.requests.map(({ method }) => method);
+  expect(asked).toEqual(["file", "changesSince", "openPullRequests", "look"]);
 });
 
 test("an approver who is called something else by now is asked for by the new name", async () => {

@@ -16,12 +16,34 @@ test.each([
 test.each([
   ["repository", "repository-renamed"],
   ["repository", "repository-transferred"],
-  ["member", "member-added"],
   ["label", "label-edited"],
   ["label", "label-deleted"],
 ])("%s: %s has the repository read anew", (event, webhook) => {
   expect(translate(event, webhookPayload(webhook), now)).toMatchObject({
     hints: [{ kind: "repository-changed" }],
+  });
+});
+
+test.each([
+  ["member", "member-removed", expect.any(Number)],
+  ["member", "member-edited", expect.any(Number)],
+  ["team", "team-removed-from-repository", null],
+  ["team_add", "team-add", null],
+])("%s: %s has the gates looked at that rest on somebody's rights", (event, webhook, account) => {
+  const { repository } = webhookPayload("repository-renamed");
+  expect(translate(event, { ...webhookPayload(webhook), repository }, now)).toMatchObject({
+    hints: [{ kind: "rights-changed", account }],
+  });
+});
+
+test.each([
+  ["membership", "membership-removed"],
+  ["organization", "organization-member-removed"],
+])("%s: %s names no repository, and is left to the sweep", (event, webhook) => {
+  const payload = { ...webhookPayload(webhook), repository: undefined };
+  expect(translate(event, payload, now)).toEqual({
+    outcome: "ignored",
+    reason: expect.stringContaining("sweep"),
   });
 });
 

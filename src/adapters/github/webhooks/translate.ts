@@ -8,6 +8,7 @@ import { translatePullRequest } from "./pull-request.ts";
 import { translatePush } from "./push.ts";
 import { type TranslateEvent, ignored } from "./reading.ts";
 import { translateIssueDependencies, translateSubIssues } from "./relations.ts";
+import { translateMember, translateTeam } from "./rights.ts";
 import { translateLabel, translateRepository } from "./repository.ts";
 
 const installationChanged: TranslateEvent = () => ({ outcome: "installation-changed" });
@@ -28,7 +29,11 @@ const translators: ReadonlyMap<string, TranslateEvent> = new Map<string, Transla
   ["status", translateStatus],
   ["merge_group", translateMergeGroup],
   ["repository", translateRepository],
-  ["member", translateRepository],
+  ["member", translateMember],
+  ["team", translateTeam],
+  ["team_add", translateTeam],
+  ["membership", translateTeam],
+  ["organization", translateTeam],
   ["label", translateLabel],
   ["installation", installationChanged],
   ["installation_repositories", installationChanged],
