@@ -41,7 +41,9 @@ export type Stage = {
   readonly takeWebhooks: () => readonly Outgoing[];
   /** Puts webhooks into the inbox and works until nothing waits, carrying also what that leads to on GitHub. */
   readonly carry: (webhooks: readonly Outgoing[]) => Promise<void>;
-  /** Carries one webhook; what it leads to on GitHub waits to be taken. */
+  /** Carries just these; what they lead to on GitHub waits to be taken. */
+  readonly carryOnly: (webhooks: readonly Outgoing[]) => Promise<void>;
+  /** The same for one. */
   readonly carryOne: (webhook: Outgoing) => Promise<void>;
   /** Carries all that GitHub has to say. */
   readonly settle: () => Promise<void>;
@@ -130,6 +132,7 @@ export async function setStage({ configuration, around }: StagePlan): Promise<St
     actor: installed.actor,
     takeWebhooks,
     carry,
+    carryOnly: deliver,
     carryOne: (webhook) => deliver([webhook]),
     settle: () => carry(takeWebhooks()),
     work: async () => {
