@@ -2,6 +2,7 @@ import type { Organization } from "../domain/organization/schema.ts";
 import { fail } from "../domain/result.ts";
 import type { ConfigurationFault, ConfigurationReader } from "../ports/configuration-reader.ts";
 import type { Defaults } from "./defaults.ts";
+import { homeNamed } from "./home-named.ts";
 import type { ConfigurationProblem } from "./problem.ts";
 import { readConfiguration } from "./read-configuration.ts";
 import { type GateProblem, resolveConfiguration } from "./resolve-configuration.ts";
@@ -12,7 +13,7 @@ export function createConfigurationReader(defaults: Defaults): ConfigurationRead
   return {
     read(text) {
       const read = readConfiguration(text, defaults);
-      if (!read.ok) return { role: "invalid", faults: read.failure.map(faultOf) };
+      if (!read.ok) return { role: "invalid", faults: read.failure.map(faultOf), home: homeNamed(text) };
       if (read.value.role === "joined") return read.value;
       const { draft, logins, repositories } = read.value;
       return {

@@ -11,7 +11,7 @@ import type { RepositoryReference } from "../ports/forge-facts.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Logger } from "../ports/logger.ts";
 import type { CommitPace } from "../usecases/commit-pace.ts";
-import type { CreateServices } from "../usecases/home-registry.ts";
+import type { CreateServices } from "../usecases/find-home.ts";
 import { foreignToAll, foreignToApp } from "./foreign-commits.ts";
 import type { AccessOf, GithubAccess } from "./github-access.ts";
 

@@ -20,7 +20,12 @@ export type ConfigurationReading =
     }
   /** The repository joins a team whose configuration is in `home`, an owner and a name. */
   | { readonly role: "joined"; readonly home: string }
-  | { readonly role: "invalid"; readonly faults: readonly ConfigurationFault[] };
+  /** `home`: the one that it names all the same. */
+  | {
+      readonly role: "invalid";
+      readonly faults: readonly ConfigurationFault[];
+      readonly home: string | null;
+    };
 
 /** What the ledger keeps for ever, and the names that it does not. */
 export type ResolvedConfiguration = { readonly configuration: Configuration; readonly names: MemberNames };

@@ -1,14 +1,10 @@
-import { stateVersion } from "../domain/checkpoint.ts";
 import type { RepositoryId } from "../domain/ids.ts";
 import type { RepositoryReference } from "../ports/forge-facts.ts";
-import { configurationPath } from "../ports/configuration-reader.ts";
 import type { LedgerProblem } from "../ports/ledger-problem.ts";
+import { type CreateServices, findHome } from "./find-home.ts";
 import type { HaltedHome, Home, HomeServices } from "./home.ts";
 import { openHome } from "./open-home.ts";
 import { Turns } from "./turns.ts";
-
-/** Makes what the use cases of one home work with. A lane is an installation. */
-export type CreateServices = (lane: string, home: RepositoryReference) => Promise<HomeServices>;
 
 /** Milliseconds; people have to act, and until they have every batch would read the whole ledger in vain. */
 const restWhenHalted = 60_000;
@@ -30,7 +26,7 @@ export class HomeRegistry {
   async homeOf(lane: string, repository: RepositoryReference): Promise<RepositoryReference | null> {
     const known = this.#homes.get(repository.id);
     if (known !== undefined) return known;
-    const home = await this.#find(lane, repository);
+    const home = await findHome(this.#createServices, lane, repository);
     this.#homes.set(repository.id, home);
     return home;
   }
@@ -107,31 +103,6 @@ export class HomeRegistry {
     if (!("halted" in home)) this.#open.set(repository.id, home);
     return home;
   }
-
-  /**
-   * Its own configuration says who is its home; a home that is named has to name it back. Where the file is gone, a ledger
-   * that names the repository still makes it a home, with the last configuration on record.
-   */
-  async #find(lane: string, repository: RepositoryReference): Promise<RepositoryReference | null> {
-    const services = await this.#createServices(lane, repository);
-    const file = await services.forge.file(repository, configurationPath);
-    if (file === null) return (await hasLedger(services)) ? repository : null;
-    const reading = services.reader.read(file.text);
-    if (reading.role !== "joined") return repository;
-    const wanted = reading.home.toLowerCase();
-    const repositories = await services.forge.repositories();
-    const home = repositories.find(({ owner, name }) => `${owner}/${name}`.toLowerCase() === wanted);
-    if (home === undefined) return null;
-    const listing = await services.forge.file(home, configurationPath);
-    const read = listing === null ? null : services.reader.read(listing.text);
-    const fullName = `${repository.owner}/${repository.name}`.toLowerCase();
-    return read?.role === "home" && read.repositories.includes(fullName) ? home : null;
-  }
-}
-
-async function hasLedger({ ledger }: HomeServices): Promise<boolean> {
-  const { outcome } = await ledger.open(stateVersion);
-  return outcome === "opened" || outcome === "read-only";
 }
 
 /** The ledger of a home must not be written: a newer version wrote it, or it was tampered with. */

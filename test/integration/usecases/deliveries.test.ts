@@ -54,6 +54,39 @@ describe("a repository", () => {
     expect(team.github.commentsOn(website.id, 1)).toHaveLength(outcome === "done" ? 1 : 0);
   });
 
+  test.each([
+    ["a home whose file was deleted", null],
+    ["a home whose file is faulty by now", "mode: sideways\n"],
+  ])("that joined %s belongs to it also for a process that starts then", async (_, text) => {
+    const team = fakeTeam(`repositories: [example/website]\n${teamConfiguration}`);
+    team.github.repositories.push(website);
+    team.github.files.set("2:.github/tutti.yml", "home: example/home\n");
+    await fakeDeliveries(team).deliver([team.people.opensIssue("grace-g", 1)]);
+    if (text === null) team.people.deletesConfiguration("grace-g");
+    else team.people.pushesConfiguration("grace-g", text);
+    const { deliver, homes } = fakeDeliveries(team);
+
+    const people = new FakePeople(team.github, website);
+    await deliver([people.opensIssue("grace-g", 1)]);
+    await deliver([people.says("ada-g", 1, "/assign @bob-g")]);
+
+    expect(team.github.issueAt(website.id, 1).facts.labels).toContain("state/assigned");
+    const stranger: RepositoryReference = { ...home1, id: repositoryId(3), name: "stranger" };
+    team.github.files.set("3:.github/tutti.yml", "home: example/home\n");
+    expect(await homes.homeOf(lane, stranger)).toBeNull();
+  });
+
+  test("that joined a home stays with it, whatever else is wrong with its own file", async () => {
+    const team = fakeTeam(`repositories: [example/website]\n${teamConfiguration}`);
+    team.github.repositories.push(website);
+    const { homes } = fakeDeliveries(team);
+    for (const text of ["home: example/home\nmode: sideways\n", 'home: example/home\nlead: "grace\n']) {
+      team.github.files.set("2:.github/tutti.yml", text);
+      homes.forget();
+      expect(await homes.homeOf(lane, website)).toEqual(home1);
+    }
+  });
+
   test("that its home names only later is worked on from then on", async () => {
     const team = fakeTeam();
     team.github.repositories.push(website);
