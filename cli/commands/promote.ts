@@ -10,45 +10,25 @@ import { readEvents } from "../../src/usecases/read-events.ts";
 import { modeOf } from "../../src/views/mode.ts";
 import { checkConfiguration } from "../configuration/check-configuration.ts";
 import { createShippedReader } from "../configuration/shipped-reader.ts";
+import { needToken } from "../github/need-token.ts";
 import type { Reached } from "../github/reach.ts";
 import { reachLedger } from "../ledger/reach-ledger.ts";
 import { countOf } from "../output/count-of.ts";
 import { plainMarkdown } from "../output/plain-markdown.ts";
 import { CommandProblem } from "../problem.ts";
 import { setMode } from "../promotion/set-mode.ts";
+import { PromotionReport } from "../promotion/promotion-report.ts";
+import { countedText, meaning, promotionText } from "../promotion/promotion-text.ts";
 import { numbersOf, wouldHaveDone } from "../promotion/would-have-done.ts";
 import { type Outcome, defineVerb } from "../verb.ts";
 
 const day = 24 * 60 * 60_000;
 
-const Order = z.object({
-  at: z.string(),
-  by: z.string(),
-  number: z.int().nullable(),
-  what: z.string(),
-  why: z.string(),
-});
-
-export const PromoteReport = z.object({
-  mode: Mode,
-  days: z.int(),
-  /** Orders that enforce would have taken back. */
-  refused: z.array(Order),
-  /** Merges that its gate would have held back. */
-  held: z.array(z.object({ at: z.string(), number: z.int().nullable() })),
-  /** Deadlines whose passing advise and enforce tell. */
-  escalated: z.array(
-    z.object({ at: z.string(), number: z.int().nullable(), level: z.int(), to: z.string().nullable() }),
-  ),
-  pullRequest: z.object({ number: z.int(), url: z.string() }).nullable(),
-});
-type Report = z.infer<typeof PromoteReport>;
-
 export const promote = defineVerb({
   name: "promote",
   summary: "Shows what another mode would have done in the last 30 days, and proposes it",
   details: [
-    "Decisions are the same in every mode: what enforce would have refused or held back is in the ledger already, and is counted from there.",
+    "Decisions are the same in every mode: what enforce would have refused or held back is in the ledger already. Where it would have opened an issue again, the deadlines are counted that would have come then.",
     "`--pull-request` changes `mode:` in the configuration by a pull request; without it nothing is written.",
   ],
   operands: [{ name: "mode", summary: "observe, advise or enforce", required: true }],
@@ -67,8 +47,9 @@ export const promote = defineVerb({
       .transform(Number),
     repo: z.string().optional(),
   }),
-  report: PromoteReport,
-  run: async (context, { mode, days, repo, "pull-request": proposes }): Promise<Outcome<Report>> => {
+  report: PromotionReport,
+  run: async (context, { mode, days, repo, "pull-request": proposes }): Promise<Outcome<PromotionReport>> => {
+    await needToken(context, repo);
     const { ledger, github, home } = await reachLedger(context, repo, "api");
     if (github === null) {
       throw new CommandProblem(
@@ -89,11 +70,14 @@ export const promote = defineVerb({
         read.problem.nextStep,
       );
     }
-    const since = toTimestamp(instant(context.clock.now() - days * day));
-    const { refused, held, escalated } = wouldHaveDone(read.events, since);
+    const now = context.clock.now();
+    const { refused, held, reopened, escalated } = wouldHaveDone(stricter(mode), read.events, {
+      since: toTimestamp(instant(now - days * day)),
+      until: toTimestamp(instant(now)),
+    });
     const numbers = numbersOf(read.events);
     const changed = await changedConfiguration(github, home, mode);
-    const report: Report = {
+    const report: PromotionReport = {
       mode,
       days,
       refused: refused.map((event) => ({
@@ -103,7 +87,8 @@ export const promote = defineVerb({
         what: plainMarkdown(safeText(event.text)),
         why: plainMarkdown(refusalText(event)),
       })),
-      held: held.map(({ at, task }) => ({ at, number: numberOf(numbers, task) })),
+      held: held.map(({ at, pullRequest }) => ({ at, number: numberOf(numbers, pullRequest) })),
+      reopened: reopened.map(({ at, task }) => ({ at, number: numberOf(numbers, task) })),
       escalated: escalated.map(({ at, task, level, to }) => ({
         at,
         level,
@@ -112,8 +97,15 @@ export const promote = defineVerb({
       })),
       pullRequest: null,
     };
-    const text = textOf(report);
+    const text = promotionText(report);
     if (!proposes) return { report, text, exit: "done" };
+    if (changed === null) {
+      throw new CommandProblem(
+        "usage",
+        `${home} is in ${mode} mode already.`,
+        "Leave out --pull-request, or name another mode.",
+      );
+    }
     const pullRequest = await propose(github, report, changed);
     return {
       report: { ...report, pullRequest },
@@ -123,12 +115,17 @@ export const promote = defineVerb({
   },
 });
 
+/** Observe does nothing of its own: what it leaves undone is what enforce does. */
+function stricter(mode: Mode): Mode {
+  return mode === "observe" ? "enforce" : mode;
+}
+
 function numberOf<Id>(numbers: ReadonlyMap<Id, number>, id: Id | undefined): number | null {
   return id === undefined ? null : (numbers.get(id) ?? null);
 }
 
-/** The configuration's text in that mode. @throws CommandProblem where a line alone does not bring it about */
-async function changedConfiguration(github: Reached, home: string, mode: Mode): Promise<string> {
+/** The configuration's text in that mode; null when it is that already. @throws CommandProblem where a line alone does not bring it about */
+async function changedConfiguration(github: Reached, home: string, mode: Mode): Promise<string | null> {
   const { forge, repository } = github;
   const fullName = `${repository.owner}/${repository.name}`;
   if (fullName !== home) {
@@ -151,7 +148,9 @@ async function changedConfiguration(github: Reached, home: string, mode: Mode): 
       "`tutti validate` lists them; mend them first.",
     );
   }
-  if (modeOf(checked.configuration.organization, repository.id) === mode) return text;
+  if (modeOf(checked.configuration.organization, repository.id) === mode) {
+    return text === file.text ? null : text;
+  }
   throw new CommandProblem(
     "usage",
     `\`modes:\` names ${fullName}, and wins over \`mode:\`.`,
@@ -161,17 +160,16 @@ async function changedConfiguration(github: Reached, home: string, mode: Mode): 
 
 async function propose(
   github: Reached,
-  report: Report,
+  report: PromotionReport,
   text: string,
 ): Promise<{ number: number; url: string }> {
-  const { mode, days, refused, held } = report;
+  const { mode } = report;
   const { defaultBranch } = github.repository;
-  const counted = `In the last ${days} days it would have taken back ${countOf(refused.length, "order")} and held back ${countOf(held.length, "merge")}.`;
   const proposed = await proposeChange(github.client, github.repository, {
     branch: `tutti-mode-${mode}`,
     base: defaultBranch ?? "main",
     title: `Let Tutti ${mode}`,
-    body: `${meaning[mode]}\n\n${mode === "observe" ? "" : counted}`.trim(),
+    body: mode === "observe" ? meaning[mode] : `${meaning[mode]}\n\n${countedText(report)}`,
     files: new Map([[configurationPath, text]]),
   });
   if (proposed.outcome !== "refused") return { number: proposed.number, url: proposed.url };
@@ -180,35 +178,4 @@ async function propose(
     `GitHub took no pull request: ${proposed.reason}`,
     `The token needs to write contents and pull requests; or change \`mode:\` in ${configurationPath} yourself.`,
   );
-}
-
-const meaning = {
-  observe: "In observe mode Tutti looks and reports: nothing is refused, and nobody is mentioned.",
-  advise: "In advise mode Tutti replies to what it would refuse, and mentions people; nothing is taken back.",
-  enforce: "In enforce mode Tutti takes back what the rules refuse, and its gate holds merges back.",
-} as const satisfies Record<Mode, string>;
-
-function textOf({ mode, days, refused, held, escalated }: Report): string {
-  const at = (number: number | null) => (number === null ? "" : ` #${number}`);
-  return [
-    meaning[mode],
-    "",
-    ...(mode === "observe"
-      ? [`What the stricter modes did or would have done in the last ${days} days:`]
-      : [`In the last ${days} days:`]),
-    `- ${countOf(refused.length, "order")} ${mode === "advise" ? "answered with a refusal" : "taken back"}`,
-    ...refused.map(
-      ({ at: when, by, number, what, why }) =>
-        `    ${when.slice(0, 10)} ${by}${at(number)} “${what}”: ${why}`,
-    ),
-    ...(mode === "advise"
-      ? []
-      : [`- ${countOf(held.length, "merge")} held back until the reviews were there`]),
-    ...(mode === "advise" ? [] : held.map((each) => `    ${each.at.slice(0, 10)}${at(each.number)}`)),
-    `- ${countOf(escalated.length, "deadline")} told to whom it is escalated`,
-    ...escalated.map(
-      (each) =>
-        `    ${each.at.slice(0, 10)}${at(each.number)} level ${each.level}${each.to === null ? "" : ` to ${each.to}`}`,
-    ),
-  ].join("\n");
 }

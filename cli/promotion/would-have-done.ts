@@ -1,27 +1,50 @@
+import { actorName, tutti } from "../../src/domain/actor.ts";
 import type { Event, EventOf } from "../../src/domain/events.ts";
 import type { PullRequestId, TaskId } from "../../src/domain/ids.ts";
+import type { Mode } from "../../src/domain/organization/schema.ts";
 import type { Timestamp } from "../../src/domain/timestamp.ts";
 import type { RecordedEvent } from "../../src/usecases/read-events.ts";
+import { historyIn } from "./history-in-mode.ts";
+
+const ourselves = actorName(tutti);
 
 export type WouldHaveDone = {
   /** Orders that `enforce` takes back, and that `advise` answers. */
   readonly refused: readonly EventOf<"CommandRefused">[];
   /** Merges that the gate would have held back. */
-  readonly held: readonly EventOf<"TaskMoved">[];
+  readonly held: readonly EventOf<"PullRequestChanged">[];
+  /** Issues that people closed against the rules, or that a revert undid, and that Tutti opens again. */
+  readonly reopened: readonly EventOf<"IssueReopened">[];
   /** Deadlines that passed: `advise` tells whom they are escalated to. */
   readonly escalated: readonly EventOf<"DeadlineBreached">[];
 };
 
-/** What a stricter mode would have done since then: decisions are the same in every mode, so they are all on record. */
-export function wouldHaveDone(events: readonly RecordedEvent[], since: Timestamp): WouldHaveDone {
-  const recent = events.map(({ event }) => event).filter(({ at }) => at >= since);
+/** What Tutti would have done in another mode, between two moments. */
+export function wouldHaveDone(
+  mode: Mode,
+  recorded: readonly RecordedEvent[],
+  span: { readonly since: Timestamp; readonly until: Timestamp },
+): WouldHaveDone {
+  const events = historyIn(mode, recorded, span.until)
+    .filter(({ at }) => at >= span.since)
+    .toSorted((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
   return {
-    refused: recent.filter((event) => event.type === "CommandRefused"),
-    held: recent.filter(
-      (event): event is EventOf<"TaskMoved"> => event.type === "TaskMoved" && event.bypassed === true,
+    refused: events.filter((event) => event.type === "CommandRefused"),
+    held: firstBypasses(events),
+    reopened: events.filter(
+      (event): event is EventOf<"IssueReopened"> => event.type === "IssueReopened" && event.by === ourselves,
     ),
-    escalated: recent.filter((event) => event.type === "DeadlineBreached"),
+    escalated: events.filter((event) => event.type === "DeadlineBreached"),
   };
+}
+
+/** A merge past the gate is on record in every later change of its pull request too. */
+function firstBypasses(events: readonly Event[]): readonly EventOf<"PullRequestChanged">[] {
+  const bypasses = events.filter(
+    (event): event is EventOf<"PullRequestChanged"> => event.type === "PullRequestChanged" && event.bypassed,
+  );
+  const first = new Map(bypasses.toReversed().map((event) => [event.pullRequest, event]));
+  return bypasses.filter((event) => first.get(event.pullRequest) === event);
 }
 
 /** Numbers of tasks and pull requests by their ids. */

@@ -1,24 +1,58 @@
 import type { BranchRules } from "../../src/adapters/github/survey/read-rules.ts";
+import { configurationPath } from "../../src/ports/configuration-reader.ts";
 import { gateCheckName } from "../../src/views/pull-request-view.ts";
 import type { Reached } from "../github/reach.ts";
 import { webUrlOf } from "../github/web-url.ts";
+import type { InstalledFiles } from "./installed-files.ts";
 import type { RemovalPlan } from "./plan-removal.ts";
 
-/** What only a person can undo, each with where or how. */
+type Place = Pick<Reached, "apiUrl" | "credentials" | "repository" | "survey">;
+
+export type Circumstances = {
+  readonly home: string;
+  readonly rules: BranchRules | null;
+  readonly ledger: "keep" | "delete";
+  readonly assignments: "keep" | "remove";
+  readonly installed: InstalledFiles;
+};
+
+/** How Tutti is stopped, each with where or how: before anything else, or what was removed comes back. */
+export function stepsToStop(
+  { apiUrl, repository, survey }: Place,
+  { home, installed }: Circumstances,
+): readonly string[] {
+  const { owner } = repository;
+  const web = webUrlOf(apiUrl);
+  const fullName = `${owner}/${repository.name}`;
+  const { paths, secrets } = installed;
+  const installations = survey.owner === "organization" ? `organizations/${owner}/settings` : "settings";
+  return [
+    ...(paths.length === 0
+      ? []
+      : [
+          `Delete ${paths.join(" and ")} on ${repository.defaultBranch ?? "main"}; --pull-request proposes it.`,
+        ]),
+    ...(home === fullName
+      ? []
+      : [`Take ${fullName} out of \`repositories:\` in ${home}'s ${configurationPath}.`]),
+    `If the App is installed, take ${fullName} out of its repositories, or uninstall it: ${web}/${installations}/installations. Without its configuration it goes on by the last good one.`,
+    ...(secrets.length === 0
+      ? []
+      : [
+          `Delete the secrets ${secrets.join(" and ")} that only the workflow used: ${web}/${fullName}/settings/secrets/actions.`,
+        ]),
+  ];
+}
+
+/** What else only a person can undo, and what stays. */
 export function leftToPeople(
-  {
-    apiUrl,
-    credentials,
-    repository,
-    survey,
-  }: Pick<Reached, "apiUrl" | "credentials" | "repository" | "survey">,
-  { keptLabels }: RemovalPlan,
-  { rules, ledger }: { readonly rules: BranchRules | null; readonly ledger: "keep" | "delete" },
+  { apiUrl, credentials, repository, survey }: Place,
+  { keptLabels, assignments, turned }: RemovalPlan,
+  { rules, ledger, assignments: choice }: Circumstances,
 ): readonly string[] {
   const fullName = `${repository.owner}/${repository.name}`;
   const required = rules?.checks.some(({ name }) => name.startsWith("tutti / ")) === true;
   return [
-    "Delete .github/tutti.yml and .github/workflows/tutti.yml, and uninstall the App: before anything else, or it comes back.",
     ...(required
       ? [
           `Take “${gateCheckName}” out of the required checks, or nothing can be merged: ${webUrlOf(apiUrl)}/${fullName}/rules, or \`gh api repos/${fullName}/rulesets\`.`,
@@ -35,6 +69,16 @@ export function leftToPeople(
     "Check runs of Tutti's stay on the commits that have them: GitHub deletes none.",
     ...(ledger === "keep" ? ["The branch tutti-ledger is kept: `--ledger delete` takes it too."] : []),
     ...(keptLabels.length > 0 ? [`These labels are used by people and stay: ${keptLabels.join(", ")}.`] : []),
+    ...(choice === "keep" && assignments.length > 0
+      ? [
+          `Assignees and requests for review that people ordered through Tutti stay, ${assignments.length} in all: \`--assignments remove\` takes them away.`,
+        ]
+      : []),
+    ...(turned.length > 0
+      ? [
+          `Tutti was the last to close or to open these issues, and they stay so: ${turned.map((number) => `#${number}`).join(", ")}.`,
+        ]
+      : []),
     ...(survey.archived ? ["The repository is archived: unarchive it first."] : []),
   ];
 }

@@ -1,29 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import * as z from "zod";
-import { PromoteReport } from "../../cli/commands/promote.ts";
 import { issueByNumber } from "../../sandbox/state/lookup.ts";
 import { type CommandHere, commandOn, writesAmong } from "../support/command-on-stage.ts";
 import { liveTheDay, orchestraConfiguration } from "../support/scripted-day.ts";
 import { type Stage, setStage } from "../support/stage.ts";
-import { json } from "../support/tutti-command.ts";
 
 const observing = orchestraConfiguration.replace("mode: enforce", "mode: observe # for now");
 
-const Log = z.object({ events: z.array(z.object({ event: z.looseObject({ type: z.string() }) })) });
-
+/** What it counts over a month, and that enforce does the same, is compared in `month.test.ts`. */
 describe("tutti promote, after a day of observing", { timeout: 120_000 }, () => {
   let stage: Stage;
   let tutti: CommandHere;
-  let enforced: readonly unknown[] = [];
 
   beforeAll(async () => {
-    const other = await setStage({ configuration: orchestraConfiguration });
-    await liveTheDay(other, other.settle);
-    const log = Log.parse(json(await commandOn(other)("log --json")));
-    enforced = log.events
-      .filter(({ event }) => event.type === "CommandRefused")
-      .map(({ event }) => ({ at: event["at"], by: event["by"], what: event["text"] }));
-    await other.stop();
     stage = await setStage({ configuration: observing });
     await liveTheDay(stage, stage.settle);
     const here = commandOn(stage);
@@ -31,12 +19,6 @@ describe("tutti promote, after a day of observing", { timeout: 120_000 }, () => 
     stage.sandbox.traffic.clear();
   }, 180_000);
   afterAll(() => stage.stop());
-
-  test("what enforce would have taken back is what it takes back on the same day", async () => {
-    const { refused } = PromoteReport.parse(json(await tutti("promote enforce --json")));
-    expect(enforced.length).toBeGreaterThan(1);
-    expect(refused.map(({ at, by, what }) => ({ at, by, what }))).toEqual(enforced);
-  });
 
   test("it is shown with its reason, and nothing is written", async () => {
     const { code, out } = await tutti("promote enforce");

@@ -1,24 +1,21 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { commandOn, writesAmong } from "../support/command-on-stage.ts";
-import { liveTheDay, orchestraConfiguration, scriptedDay } from "../support/scripted-day.ts";
+import { liveTheDay, orchestraConfiguration } from "../support/scripted-day.ts";
 import { peopleOnStage } from "../support/stage-people.ts";
 import { type Stage, setStage } from "../support/stage.ts";
 import { json } from "../support/tutti-command.ts";
-
-/** A label that people set and Tutti took back is nobody's afterwards. */
-const day = scriptedDay.filter(({ name }) => name !== "labelled completed in vain");
 
 const stages: Stage[] = [];
 afterEach(async () => {
   for (const stage of stages.splice(0)) await stage.stop();
 });
 
-async function stageAfterTheDay(follow: (stage: Stage) => Promise<void>): Promise<Stage> {
+async function stageAfterTheDay(): Promise<Stage> {
   const stage = await setStage({ configuration: orchestraConfiguration });
   stages.push(stage);
-  await liveTheDay(stage, () => follow(stage), day);
+  await liveTheDay(stage, stage.settle);
   peopleOnStage(stage).open("passerby", "Nothing for Tutti", "Just a word.", ["bug"]);
-  await follow(stage);
+  await stage.settle();
   return stage;
 }
 
@@ -40,35 +37,10 @@ async function repositoryOf({ sandbox, seeded, app }: Stage) {
   };
 }
 
-const drop = async (stage: Stage): Promise<void> => void stage.takeWebhooks();
-
+/** What goes and what stays after a month is compared in `month.test.ts`. */
 describe("tutti uninstall, after a day of the cast's work", { timeout: 180_000 }, () => {
-  test("leaves the repository as it would be if Tutti had never been there", async () => {
-    const without = await repositoryOf(await stageAfterTheDay(drop));
-    const stage = await stageAfterTheDay((each) => each.settle());
-    const before = await repositoryOf(stage);
-    expect(before.reactionsOfOurs).toBeGreaterThan(0);
-    expect(before.labels).not.toEqual(without.labels);
-    expect(before.comments.length).toBeGreaterThan(without.comments.length);
-
-    const around = {
-      environment: {
-        APP_ID: String(stage.app.id),
-        PRIVATE_KEY: stage.privateKey,
-        GITHUB_TOKEN: "",
-      },
-    };
-    const ran = await commandOn(stage)("uninstall --yes --ledger delete", "conductor", around);
-    expect(ran).toMatchObject({ code: 0, error: "" });
-    // The stage itself began the ledger before the day.
-    const branches = without.branches.filter((ref) => ref !== "refs/heads/tutti-ledger");
-    expect(await repositoryOf(stage)).toEqual({ ...without, branches });
-    expect(ran.out).toContain("Check runs of Tutti's stay");
-    expect(stage.sandbox.violations.all).toEqual([]);
-  });
-
   test("without --yes nothing is removed, and a person's token can do all but reactions", async () => {
-    const stage = await stageAfterTheDay((each) => each.settle());
+    const stage = await stageAfterTheDay();
     const before = await repositoryOf(stage);
     const tutti = commandOn(stage);
     stage.sandbox.traffic.clear();

@@ -2,18 +2,34 @@
 import { z } from "zod";
 import type { GithubClient } from "../client/github-client.ts";
 import type { RepositoryName } from "../read-files.ts";
+import { IssueEvent, type LastDoers, lastDoers } from "./issue-events.ts";
 import { readPages } from "./read-pages.ts";
 
 const MOST_PAGES = 1_000;
 
 const Reactions = z.object({ total_count: z.int() }).optional();
 
+const Login = z.object({ login: z.string() });
+
 const Issue = z
-  .object({ number: z.int(), labels: z.array(z.object({ name: z.string() })), reactions: Reactions })
-  .transform(({ number, labels, reactions }) => ({
+  .object({
+    number: z.int(),
+    labels: z.array(z.object({ name: z.string() })),
+    assignees: z.array(Login).nullish(),
+    reactions: Reactions,
+  })
+  .transform(({ number, labels, assignees, reactions }) => ({
     number,
     labels: labels.map(({ name }) => name),
+    assignees: (assignees ?? []).map(({ login }) => login),
     reactions: reactions?.total_count ?? 0,
+  }));
+
+const PullRequest = z
+  .object({ number: z.int(), requested_reviewers: z.array(Login).nullish() })
+  .transform(({ number, requested_reviewers }) => ({
+    number,
+    reviewers: (requested_reviewers ?? []).map(({ login }) => login),
   }));
 
 const Comment = z
@@ -21,21 +37,16 @@ const Comment = z
     id: z.int(),
     body: z.string().nullish(),
     user: z.object({ id: z.int() }).nullable(),
+    issue_url: z.string(),
     reactions: Reactions,
   })
-  .transform(({ id, body, user, reactions }) => ({
+  .transform(({ id, body, user, issue_url, reactions }) => ({
     id,
+    number: Number(issue_url.split("/").at(-1)),
     body: body ?? "",
     author: user?.id ?? null,
     reactions: reactions?.total_count ?? 0,
   }));
-
-const Labelling = z.object({
-  event: z.string(),
-  actor: z.object({ id: z.int() }).nullable(),
-  label: z.object({ name: z.string() }).optional(),
-  issue: z.object({ number: z.int() }).nullish(),
-});
 
 const Label = z.object({ name: z.string(), color: z.string(), description: z.string().nullable() });
 
@@ -44,8 +55,9 @@ export type Traces = {
   /** Pull requests too. */
   readonly issues: readonly z.infer<typeof Issue>[];
   readonly comments: readonly z.infer<typeof Comment>[];
-  /** Who put a label on an issue last, by `number name`. */
-  readonly labelledBy: ReadonlyMap<string, number>;
+  /** Those that are open. */
+  readonly pullRequests: readonly z.infer<typeof PullRequest>[];
+  readonly doers: LastDoers;
 };
 
 export async function readTraces(client: GithubClient, { owner, name }: RepositoryName): Promise<Traces> {
@@ -62,27 +74,14 @@ export async function readTraces(client: GithubClient, { owner, name }: Reposito
       item,
       most: MOST_PAGES,
     });
-  const events = await list("Labellings", "issues/events", Labelling);
+  const events = await list("IssueEvents", "issues/events", IssueEvent);
   return {
     labels: await list("Labels", "labels", Label),
     issues: await list("Issues", "issues", Issue, { state: "all" }),
     comments: await list("Comments", "issues/comments", Comment),
-    labelledBy: lastLabellers(events),
+    pullRequests: await list("OpenPullRequests", "pulls", PullRequest, { state: "open" }),
+    doers: lastDoers(events),
   };
-}
-
-/** GitHub lists the newest first. */
-function lastLabellers(events: readonly z.infer<typeof Labelling>[]): ReadonlyMap<string, number> {
-  const labellers = new Map<string, number>();
-  for (const { event, actor, label, issue } of events.toReversed()) {
-    if (event !== "labeled" || label === undefined || !issue || actor === null) continue;
-    labellers.set(labelKey(issue.number, label.name), actor.id);
-  }
-  return labellers;
-}
-
-export function labelKey(number: number, name: string): string {
-  return `${number} ${name.toLowerCase()}`;
 }
 
 const Reaction = z.object({ id: z.int(), user: z.object({ id: z.int() }).nullable() });

@@ -10,8 +10,8 @@ export type ProposedChange = {
   readonly base: string;
   readonly title: string;
   readonly body: string;
-  /** Path to the file's whole new text. */
-  readonly files: ReadonlyMap<string, string>;
+  /** Path to the file's whole new text; null for a file that goes. */
+  readonly files: ReadonlyMap<string, string | null>;
 };
 
 export type ProposalOutcome =
@@ -40,8 +40,8 @@ export async function proposeChange(
     const committed = await createGithubBranch(client, { owner, name, branch: change.branch }).commit({
       expectedHead: head,
       message: change.title,
-      additions: change.files,
-      deletions: [],
+      additions: new Map([...change.files].flatMap(([path, text]) => (text === null ? [] : [[path, text]]))),
+      deletions: await goingFiles(client, repository, change, head),
     });
     if (committed.outcome === "forbidden") return { outcome: "refused", reason: committed.reason };
     if (committed.outcome === "conflict") {
@@ -58,6 +58,19 @@ export async function proposeChange(
     if (error instanceof RequestRefused) return { outcome: "refused", reason: error.message };
     throw error;
   }
+}
+
+/** Those that the branch still has: an earlier try may have taken them away. */
+async function goingFiles(
+  client: GithubClient,
+  { owner, name }: RepositoryName,
+  { branch, files }: ProposedChange,
+  head: string,
+): Promise<readonly string[]> {
+  const going = [...files].flatMap(([path, text]) => (text === null ? [path] : []));
+  if (going.length === 0) return [];
+  const there = await createGithubBranch(client, { owner, name, branch }).read(going, head);
+  return going.filter((path) => (there?.files.get(path) ?? null) !== null);
 }
 
 /** At the base's tip, or where an earlier try left it. */

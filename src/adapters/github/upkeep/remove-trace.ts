@@ -6,10 +6,12 @@ export type Removal =
   /** With it the label goes from every issue. */
   | { readonly kind: "label"; readonly name: string }
   | { readonly kind: "label-on-issue"; readonly number: number; readonly name: string }
-  | { readonly kind: "comment"; readonly id: number }
+  | { readonly kind: "comment"; readonly number: number; readonly id: number }
+  | { readonly kind: "assignee" | "review-request"; readonly number: number; readonly login: string }
   | {
       readonly kind: "reaction";
       readonly on: "issue" | "comment";
+      /** A comment's, or the issue's number. */
       readonly id: number;
       readonly reaction: number;
     }
@@ -31,7 +33,7 @@ export function removeTrace(
 
 function placeOf(removal: Removal): {
   readonly path: string;
-  readonly parameters: Readonly<Record<string, string | number>>;
+  readonly parameters: Readonly<Record<string, string | number | readonly string[]>>;
 } {
   switch (removal.kind) {
     case "label":
@@ -43,6 +45,16 @@ function placeOf(removal: Removal): {
       };
     case "comment":
       return { path: "issues/comments/{id}", parameters: { id: removal.id } };
+    case "assignee":
+      return {
+        path: "issues/{number}/assignees",
+        parameters: { number: removal.number, assignees: [removal.login] },
+      };
+    case "review-request":
+      return {
+        path: "pulls/{number}/requested_reviewers",
+        parameters: { number: removal.number, reviewers: [removal.login] },
+      };
     case "reaction":
       return {
         path: `issues/${removal.on === "comment" ? "comments/" : ""}{id}/reactions/{reaction}`,

@@ -1,0 +1,27 @@
+import * as z from "zod";
+import { Mode } from "../../src/domain/organization/schema.ts";
+
+const Order = z.object({
+  at: z.string(),
+  by: z.string(),
+  number: z.int().nullable(),
+  what: z.string(),
+  why: z.string(),
+});
+
+const OnTask = z.object({ at: z.string(), number: z.int().nullable() });
+
+export const PromotionReport = z.object({
+  mode: Mode,
+  days: z.int(),
+  /** Orders that enforce would have taken back. */
+  refused: z.array(Order),
+  /** Pull requests whose merge its gate would have held back. */
+  held: z.array(OnTask),
+  /** Issues that it would have opened again. */
+  reopened: z.array(OnTask),
+  /** Deadlines whose passing advise and enforce tell. */
+  escalated: z.array(OnTask.extend({ level: z.int(), to: z.string().nullable() })),
+  pullRequest: z.object({ number: z.int(), url: z.string() }).nullable(),
+});
+export type PromotionReport = z.infer<typeof PromotionReport>;

@@ -1,0 +1,76 @@
+import type { Mode } from "../../src/domain/organization/schema.ts";
+import { countOf } from "../output/count-of.ts";
+import type { PromotionReport } from "./promotion-report.ts";
+
+export const meaning = {
+  observe: "In observe mode Tutti looks and reports: nothing is refused, and nobody is mentioned.",
+  advise: "In advise mode Tutti replies to what it would refuse, and mentions people; nothing is taken back.",
+  enforce: "In enforce mode Tutti takes back what the rules refuse, and its gate holds merges back.",
+} as const satisfies Record<Mode, string>;
+
+export function promotionText(report: PromotionReport): string {
+  const { mode, days, refused, held, reopened, escalated } = report;
+  const late = lateTasks(escalated);
+  return [
+    meaning[mode],
+    "",
+    mode === "observe"
+      ? `What the stricter modes did or would have done in the last ${days} days:`
+      : `In the last ${days} days it would have done this:`,
+    `- ${countOf(refused.length, "order")} ${mode === "advise" ? "answered with a refusal" : "taken back"}`,
+    ...refused.map((order) => `    ${placeOf(order)} ${nameOf(order.by)} “${order.what}”: ${order.why}`),
+    ...(mode === "advise"
+      ? []
+      : [
+          `- ${countOf(held.length, "merge")} held back until the reviews were there`,
+          ...held.map((each) => `    ${placeOf(each)}`),
+        ]),
+    `- ${countOf(reopened.length, "issue")} opened again that ${reopened.length === 1 ? "was" : "were"} closed and not done`,
+    ...reopened.map((each) => `    ${placeOf(each)}`),
+    `- ${countOf(escalated.length, "deadline")} told to whom it is escalated`,
+    ...late.map((line) => `    ${line}`),
+  ].join("\n");
+}
+
+/** For the pull request: how much, in one sentence. */
+export function countedText({ mode, days, refused, held, reopened }: PromotionReport): string {
+  const orders = countOf(refused.length, "order");
+  const opened = `opened ${countOf(reopened.length, "issue")} again`;
+  return mode === "advise"
+    ? `In the last ${days} days it would have answered ${orders} with a refusal and ${opened}.`
+    : `In the last ${days} days it would have taken back ${orders}, held back ${countOf(held.length, "merge")} and ${opened}.`;
+}
+
+type Breach = PromotionReport["escalated"][number];
+
+/** One line for what a task did not keep in one state. */
+function lateTasks(escalated: readonly Breach[]): readonly string[] {
+  const lines: Breach[][] = [];
+  const open = new Map<number | null, Breach[]>();
+  for (const breach of escalated) {
+    const line = breach.level === 1 ? undefined : open.get(breach.number);
+    if (line === undefined) {
+      const begun = [breach];
+      open.set(breach.number, begun);
+      lines.push(begun);
+    } else line.push(breach);
+  }
+  return lines.map((line) => line.map((breach, index) => toldText(breach, index)).join(", "));
+}
+
+function toldText(breach: Breach, index: number): string {
+  const told = breach.to === null ? "nobody above" : `to ${breach.to}`;
+  return index === 0 ? `${placeOf(breach)} ${told}` : `${dayOf(breach.at)} ${told}`;
+}
+
+function placeOf({ at, number }: { readonly at: string; readonly number: number | null }): string {
+  return number === null ? dayOf(at) : `${dayOf(at)} #${number}`;
+}
+
+function dayOf(at: string): string {
+  return at.slice(0, "2026-03-02".length);
+}
+
+function nameOf(by: string): string {
+  return by.startsWith("account:") ? "somebody outside the team" : by;
+}
