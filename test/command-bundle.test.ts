@@ -7,10 +7,12 @@ import { bundle, programs } from "../tools/bundle.ts";
 
 const root = new URL("../", import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), "utf8");
-const { output } = programs.command;
+const { output, notices } = programs.command;
 
 test("the bundle is fresh; `npm run bundle` writes it", { timeout: 60_000 }, async () => {
-  expect((await bundle(programs.command)) === read(output)).toBe(true);
+  const fresh = await bundle(programs.command);
+  expect(fresh.code === read(output)).toBe(true);
+  expect(fresh.notices === read(notices)).toBe(true);
 });
 
 test("it needs nothing beside it", () => {

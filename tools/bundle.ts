@@ -7,6 +7,7 @@ import { rolldown } from "rolldown";
 import type { Plugin } from "rolldown";
 
 import { readShippedConfiguration } from "../src/adapters/system/shipped-configuration.ts";
+import { noticesOf } from "./notices.ts";
 
 const root = new URL("../", import.meta.url);
 
@@ -15,16 +16,28 @@ export type Program = {
   readonly input: string;
   /** Where its bundle is committed. */
   readonly output: string;
+  /** The licences of what is in it, beside it. */
+  readonly notices: string;
 };
 
+export type Bundle = { readonly code: string; readonly notices: string };
+
 export const programs = {
-  action: { input: "action/index.ts", output: "action/dist/index.js" },
-  /** Its ending makes it a module wherever it is copied to. */
-  command: { input: "cli/main.ts", output: "cli/dist/tutti.mjs" },
+  action: {
+    input: "action/index.ts",
+    output: "action/dist/index.js",
+    notices: "action/dist/licenses.txt",
+  },
+  command: {
+    input: "cli/main.ts",
+    /** Its ending makes it a module wherever it is copied to. */
+    output: "cli/dist/tutti.mjs",
+    notices: "cli/dist/licenses.txt",
+  },
 } as const satisfies Record<string, Program>;
 
-/** The text of a program's bundle; the same for the same sources. */
-export async function bundle({ input }: Program): Promise<string> {
+/** A program's bundle; the same for the same sources. */
+export async function bundle({ input }: Pick<Program, "input">): Promise<Bundle> {
   const built = await rolldown({
     cwd: fileURLToPath(root),
     input,
@@ -41,7 +54,7 @@ export async function bundle({ input }: Program): Promise<string> {
     });
     const [chunk, ...rest] = output;
     if (rest.length > 0) throw new Error("the bundle is more than one file");
-    return chunk.code;
+    return { code: chunk.code, notices: await noticesOf(chunk.moduleIds) };
   } finally {
     await built.close();
   }

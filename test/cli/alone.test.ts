@@ -22,7 +22,8 @@ describe("the command, alone", { timeout: 60_000 }, () => {
   beforeAll(async () => {
     home = await mkdtemp(join(tmpdir(), "tutti-"));
     file = join(home, "tutti.mjs");
-    await writeFile(file, await bundle(programs.command), { mode: 0o755 });
+    const { code } = await bundle(programs.command);
+    await writeFile(file, code, { mode: 0o755 });
     stage = await setStage({ configuration: orchestraConfiguration });
     await liveTheDay(stage, stage.settle, scriptedDay.slice(0, 9));
     folder = join(home, "clone");
