@@ -1,4 +1,4 @@
-import { decide } from "../domain/decide.ts";
+import { carryOut } from "../domain/decide.ts";
 import type { Event } from "../domain/events.ts";
 import type { OrganizationState } from "../domain/organization-state.ts";
 import type { Digest } from "../ports/digest.ts";
@@ -21,10 +21,7 @@ export function decideHints(
   const poisoned = new Map<Hint, unknown>();
   for (const hint of hints) {
     try {
-      for (const event of decideHint(state, gathered, hint, digest)) {
-        state.apply(event);
-        events.push(event);
-      }
+      events.push(...decideHint(state, gathered, hint, digest));
     } catch (error) {
       poisoned.set(hint, error);
     }
@@ -32,6 +29,7 @@ export function decideHints(
   return { events, subject: subjectOf(events), extra: poisoned };
 }
 
+/** A hint that throws on the way leaves the state as it was. */
 function decideHint(
   state: OrganizationState,
   gathered: Gathered,
@@ -41,11 +39,9 @@ function decideHint(
   const trial = state.fork();
   const events: Event[] = [];
   for (const command of planHint(trial, gathered, hint, digest)) {
-    for (const event of decide(trial, command)) {
-      trial.apply(event);
-      events.push(event);
-    }
+    events.push(...carryOut(trial, command));
   }
+  state.absorb(trial);
   return events;
 }
 

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkpoint, restore } from "../../src/domain/checkpoint.ts";
 import type { Command } from "../../src/domain/commands.ts";
-import { decide } from "../../src/domain/decide.ts";
+import { carryOut, decide } from "../../src/domain/decide.ts";
 import type { OrganizationState } from "../../src/domain/organization-state.ts";
 import { viewTask } from "../../src/views/task-view.ts";
 import { commandOf, runAll, sequences, tasks } from "../support/any-commands.ts";
@@ -23,6 +23,22 @@ describe("any sequence of commands", () => {
           const ends = event.to === "completed" && (event.on === "MergeTask" || event.resolution !== "done");
           expect(isWay || ends).toBe(true);
         }
+      }),
+    );
+  });
+
+  it("comes to the same whether it is decided and then applied or carried out at once", () => {
+    fc.assert(
+      fc.property(sequences, (steps) => {
+        const carried = stateOf(orchestra);
+        const applied = stateOf(orchestra);
+        for (const [index, taken] of steps.entries()) {
+          const command = commandOf(taken, index * 60, index);
+          const events = decide(applied, command);
+          expect(carryOut(carried, command)).toEqual(events);
+          for (const event of events) applied.apply(event);
+        }
+        expect(checkpoint(carried)).toEqual(checkpoint(applied));
       }),
     );
   });

@@ -1,7 +1,7 @@
 // Any sequence of commands, by anybody, on a parent, its child, a task beside them, and their pull requests.
 import * as fc from "fast-check";
 import type { Command } from "../../src/domain/commands.ts";
-import { decide } from "../../src/domain/decide.ts";
+import { carryOut } from "../../src/domain/decide.ts";
 import type { Event } from "../../src/domain/events.ts";
 import { AccountId, CommitSha, PullRequestId } from "../../src/domain/ids.ts";
 import type { OrganizationState } from "../../src/domain/organization-state.ts";
@@ -216,10 +216,7 @@ export function runAll(steps: readonly Step[]): {
   let now = 0;
   for (const [index, taken] of steps.entries()) {
     now += taken.minutes;
-    for (const event of decide(reached, commandOf(taken, now, index))) {
-      reached.apply(event);
-      events.push(event);
-    }
+    events.push(...carryOut(reached, commandOf(taken, now, index)));
   }
   return { state: reached, events };
 }

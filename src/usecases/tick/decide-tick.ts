@@ -1,5 +1,5 @@
 import { tutti } from "../../domain/actor.ts";
-import { decide } from "../../domain/decide.ts";
+import { carryOut } from "../../domain/decide.ts";
 import { isPauseOver } from "../../domain/decisions/advance.ts";
 import type { Event } from "../../domain/events.ts";
 import type { TaskId } from "../../domain/ids.ts";
@@ -18,10 +18,7 @@ export function decideTick(state: OrganizationState, at: Timestamp): Decision<St
   const advance = (task: TaskId): void => {
     try {
       const order = { at, by: tutti, cause: null, text: "", place: null } as const;
-      for (const event of decide(state, { type: "AdvanceClock", ...order, task })) {
-        state.apply(event);
-        events.push(event);
-      }
+      events.push(...carryOut(state, { type: "AdvanceClock", ...order, task }));
     } catch (error) {
       stuck.set(task, error);
     }
