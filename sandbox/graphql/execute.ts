@@ -1,14 +1,6 @@
 // One GraphQL request: parsed, held against GitHub's schema, counted, run.
 
-import {
-  execute,
-  getOperationAST,
-  GraphQLError,
-  parse,
-  validate,
-  type DocumentNode,
-  type OperationDefinitionNode,
-} from "graphql";
+import { execute, getOperationAST, type DocumentNode, type OperationDefinitionNode } from "graphql";
 import type { Services } from "../http/services.ts";
 import { actorOf } from "../authorization/actor-of.ts";
 import type { Caller } from "../state/actor.ts";
@@ -20,6 +12,7 @@ import { resolveField } from "./graph-object.ts";
 import { githubSchema } from "./github-schema.ts";
 import { mutationRoot } from "./mutation.ts";
 import { queryRoot } from "./query.ts";
+import { readDocument } from "./read-document.ts";
 import type { Scope } from "./scope.ts";
 import { showInvalid } from "./invalid-query.ts";
 
@@ -39,10 +32,8 @@ export async function executeGraph(
   caller: Caller,
   request: GraphRequest,
 ): Promise<GraphAnswer> {
-  const document = parseQuery(request.query);
-  if (document instanceof GraphQLError) return { errors: [showInvalid(document)] };
-  const problems = validate(githubSchema(), document);
-  if (problems.length > 0) return { errors: problems.map(showInvalid) };
+  const { document, problems } = readDocument(request.query);
+  if (document === null) return { errors: problems.map(showInvalid) };
   const operation = getOperationAST(document, request.operationName);
   if (operation === null || operation === undefined) {
     return { errors: [{ message: "An operation name is required" }] };
@@ -74,15 +65,6 @@ async function run(
     ...(data === undefined ? {} : { data }),
     ...(errors === undefined ? {} : { errors: errors.map(showError) }),
   };
-}
-
-function parseQuery(query: string): DocumentNode | GraphQLError {
-  try {
-    return parse(query);
-  } catch (error) {
-    if (error instanceof GraphQLError) return error;
-    throw error;
-  }
 }
 
 function refuseCost({ quotas }: Services, caller: Caller, cost: Cost): GraphRefusal | null {

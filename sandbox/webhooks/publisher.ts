@@ -58,8 +58,8 @@ export class Publisher {
   #enqueue(payload: Payload, installation: Installation): void {
     const reference = { id: installation.id, node_id: nodeId("Installation", null, installation.id) };
     const content = { installation: reference, ...payload.body };
-    this.#check(payload, content);
     const body = JSON.stringify(content);
+    this.#check(payload, body);
     if (Buffer.byteLength(body) > largestBody) return;
     this.#queue.put({
       guid: randomUUID(),
@@ -73,14 +73,14 @@ export class Publisher {
     });
   }
 
-  #check({ event, action }: Payload, content: unknown): void {
+  #check({ event, action }: Payload, body: string): void {
     this.#descriptions ??= loadDescriptions();
     const name = (action === null ? event : `${event}-${action}`).replaceAll("_", "-");
     const schema = this.#descriptions.events[name];
     const problems =
       schema === undefined
         ? [{ path: "", message: "GitHub describes no such webhook" }]
-        : this.#descriptions.check(name, schema, JSON.parse(JSON.stringify(content)));
+        : this.#descriptions.check(name, schema, JSON.parse(body));
     if (problems.length > 0) this.#violations.record({ where: name, problems });
   }
 }
