@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Octokit } from "@octokit/rest";
+import { type SharedTime, createSharedTime, moveAhead, sharedClock } from "../../demo/time/shared-time.ts";
 import { createLogger } from "../../src/adapters/system/logger.ts";
 import { registerApp } from "../../sandbox/operations/register-app.ts";
 import { installApp } from "../../sandbox/operations/install-app.ts";
@@ -29,12 +30,18 @@ export type RunningTutti = {
   readonly startApp: () => Promise<RunningApp>;
   /** Resolves when every webhook was delivered and every delivery is settled. */
   readonly settled: () => Promise<void>;
+  /** What the App's metrics say now. */
+  readonly metrics: () => Promise<string>;
+  /** GitHub and the App are this much later from now on; only where the plan has time pass. */
+  readonly later: (milliseconds: number) => void;
   readonly stop: () => Promise<void>;
 };
 
 export type TuttiPlan = {
   readonly configuration: string;
   readonly seed?: SeedPlan;
+  /** `moved`: GitHub's and the App's clock can be moved ahead. */
+  readonly time?: "moved";
 };
 
 export async function runTutti(plan: TuttiPlan): Promise<RunningTutti> {
@@ -62,6 +69,7 @@ export async function runTutti(plan: TuttiPlan): Promise<RunningTutti> {
     sweepEvery: 3_600_000,
     pace: { perMinute: 6_000, burst: 1_000 },
   };
+  const time = plan.time === undefined ? null : createSharedTime();
   let running: RunningApp | null = null;
   const start = async (): Promise<RunningApp> => {
     running = await startApp({
@@ -74,7 +82,7 @@ export async function runTutti(plan: TuttiPlan): Promise<RunningTutti> {
         replica: "one",
         logLevel: "warn",
       },
-      engine: { module: new URL("../../app/engine.ts", import.meta.url).href, settings: engine },
+      ...clockAndEngine(time, engine),
       logger: createLogger("warn"),
     });
     github.state.apps.update(app.id, {
@@ -99,11 +107,12 @@ export async function runTutti(plan: TuttiPlan): Promise<RunningTutti> {
     files: { ".github/tutti.yml": plan.configuration },
   });
 
+  const metrics = async (): Promise<string> =>
+    (await fetch(`http://127.0.0.1:${running?.port ?? 0}/metrics`)).text();
   const settled = async (): Promise<void> => {
     for (let quiet = 0; quiet < 3;) {
       await sandbox.webhooks.idle();
-      const metrics = await fetch(`http://127.0.0.1:${running?.port ?? 0}/metrics`);
-      quiet = isQuiet(await metrics.text()) ? quiet + 1 : 0;
+      quiet = isQuiet(await metrics()) ? quiet + 1 : 0;
     }
   };
   return {
@@ -121,12 +130,26 @@ export async function runTutti(plan: TuttiPlan): Promise<RunningTutti> {
       }),
     startApp: start,
     settled,
+    metrics,
+    later: (milliseconds) => {
+      sandbox.clock.advance(milliseconds);
+      if (time !== null) moveAhead(time, milliseconds);
+    },
     stop: async () => {
       await running?.stop(5_000);
       await sandbox.stop();
       await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** The App's engine as it is started anywhere; or with a clock that is moved. */
+function clockAndEngine(time: SharedTime | null, engine: EngineSettings) {
+  if (time === null) {
+    return { engine: { module: new URL("../../app/engine.ts", import.meta.url).href, settings: engine } };
+  }
+  const module = new URL("moved-engine.ts", import.meta.url).href;
+  return { engine: { module, settings: { time, engine } }, clock: sharedClock(time) };
 }
 
 /** Nothing waits in the inbox and nothing is being worked on. */
