@@ -9,6 +9,7 @@ import { createObjectReader, type ObjectReader } from "./object-reader.ts";
 import { writeObject } from "./object-writer.ts";
 import { isRefName } from "./ref-name.ts";
 import { createRefWriter } from "./ref-writer.ts";
+import { readStoredRef } from "./stored-refs.ts";
 import { parseTree, serializeTree, type TreeRecord } from "./tree-format.ts";
 
 export interface BareRepository {
@@ -37,7 +38,7 @@ export function openBareRepository(environment: GitEnvironment, directory: strin
   const trees = new LRUCache<Oid, readonly TreeRecord[]>({ max: 64 });
 
   async function readRef(ref: string): Promise<Oid | null> {
-    return isRefName(ref) ? ((await objects.info(ref))?.oid ?? null) : null;
+    return isRefName(ref) ? readStoredRef(directory, ref) : null;
   }
 
   const refs = createRefWriter(environment, directory, readRef);

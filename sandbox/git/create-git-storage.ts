@@ -8,10 +8,11 @@ import { openBareRepository, type BareRepository } from "./bare-repository.ts";
 import { diffThreeDot } from "./diff.ts";
 import { pathsOf } from "./diff-format.ts";
 import { runGit, type GitEnvironment } from "./git-command.ts";
-import { countAheadBehind, findMergeBase, isAncestorOf, lines, listHistory } from "./history.ts";
+import { countAheadBehind, findMergeBase, isAncestorOf, listHistory } from "./history.ts";
 import { mergeCommits } from "./merge.ts";
 import { newAnswers, remembering } from "./remember.ts";
 import { repositoryConfiguration } from "./repository-configuration.ts";
+import { listStoredRefs } from "./stored-refs.ts";
 import { changedPaths } from "./tree-changes.ts";
 import { editTree, type TreeEdit } from "./tree-edit.ts";
 import { findEntry, listTree } from "./tree-reading.ts";
@@ -93,8 +94,7 @@ function refs(at: At): Pick<GitStorage, "resolveRef" | "resolveCommit" | "listRe
       return found?.oid ?? null;
     },
     async listRefs(id, prefix) {
-      const output = await at(id).git(["for-each-ref", "--format=%(objectname) %(refname)"]);
-      const all = lines(output).map((line) => ({ oid: line.slice(0, 40), ref: line.slice(41) }));
+      const all = await listStoredRefs(at(id).directory);
       return all.filter(({ ref }) => ref.startsWith(prefix));
     },
     updateRef: (id, update) => at(id).updateRef(update),

@@ -63,7 +63,7 @@ export async function countAheadBehind(
   return { ahead: Number(ahead), behind: Number(behind) };
 }
 
-export function lines(output: Buffer): readonly string[] {
+function lines(output: Buffer): readonly string[] {
   return output
     .toString("utf8")
     .split("\n")
