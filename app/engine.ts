@@ -8,7 +8,8 @@ import { createConfigurationReader } from "../src/config/configuration-reader.ts
 import { readDefaults } from "../src/config/defaults.ts";
 import { assembleEngine } from "../src/engine/assemble-engine.ts";
 import { discoverOf } from "../src/engine/discover.ts";
-import { accessOfApp } from "../src/engine/github-access.ts";
+import { type AccessOf, accessOfApp } from "../src/engine/github-access.ts";
+import type { DeliveryEngine } from "../src/ports/delivery-engine.ts";
 import { COMMIT_PACE } from "../src/usecases/commit-pace.ts";
 import { gateCheckName } from "../src/views/pull-request-view.ts";
 import type { CreateEngine, EngineContext } from "./engine-factory.ts";
@@ -26,7 +27,15 @@ const EngineSettings = z.object({
 });
 export type EngineSettings = z.input<typeof EngineSettings>;
 
-export const createEngine: CreateEngine = async (settings, context) => {
+export const createEngine: CreateEngine = async (settings, context) =>
+  createEngineWithin(settings, context, (accessOf) => accessOf);
+
+/** `within`: what stands between the engine and GitHub, for who wants to look on. @throws as its settings are refused */
+export async function createEngineWithin(
+  settings: unknown,
+  context: EngineContext,
+  within: (accessOf: AccessOf) => AccessOf,
+): Promise<DeliveryEngine> {
   const { appId, privateKey, apiUrl, sweepEvery, tickEvery, pace } = EngineSettings.parse(settings);
   const { clock, logger } = context;
   const forges = createAppForges({
@@ -39,7 +48,7 @@ export const createEngine: CreateEngine = async (settings, context) => {
   });
   const { engine, sweeper, ticker } = assembleEngine({
     door: "app",
-    accessOf: accessOfApp(forges),
+    accessOf: within(accessOfApp(forges)),
     discover: discoverOf(forges),
     reader: createConfigurationReader(readDefaults(await readShippedConfiguration(configurationFolder))),
     clock,
@@ -52,7 +61,7 @@ export const createEngine: CreateEngine = async (settings, context) => {
   sweeper.start();
   ticker.start();
   return engine;
-};
+}
 
 const configurationFolder = new URL("../config/", import.meta.url);
 

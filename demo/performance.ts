@@ -1,5 +1,5 @@
 // One run of the demo: a sandbox, a seeded organisation, the App as it is started anywhere, and the cast.
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -110,7 +110,10 @@ export async function startPerformance(
     tickEvery,
     pace: quickPace,
   };
+  const now = () => sandbox.clock.timestamp();
   const time = createSharedTime();
+  const channel = `tutti-demo-${randomUUID()}`;
+  const journal = new Journal({ channel, events: sandbox.events, now, changed: options.changed });
   const running = await startApp({
     settings: {
       appId: app.id,
@@ -121,7 +124,10 @@ export async function startPerformance(
       replica: "demo",
       logLevel: options.logLevel,
     },
-    engine: { module: new URL("engine.ts", import.meta.url).href, settings: { time, engine } },
+    engine: {
+      module: new URL("engine.ts", import.meta.url).href,
+      settings: { time, journal: channel, engine },
+    },
     clock: sharedClock(time),
     logger,
   });
@@ -136,8 +142,6 @@ export async function startPerformance(
     repositoryId: seeded.repositoryId,
     clientOf,
   });
-  const now = () => sandbox.clock.timestamp();
-  const journal = new Journal(sandbox.state, sandbox.events, app.botId, now);
   const notifications = new Notifications(sandbox.state, sandbox.events, now);
   const moveTime = (milliseconds: number) => {
     sandbox.clock.advance(milliseconds);
@@ -187,6 +191,7 @@ export async function startPerformance(
       plays.stop();
       await Promise.all(troupes.map(async (troupe) => troupe.stop()));
       await running.stop(patienceAtStop);
+      journal.close();
       await sandbox.stop();
       await rm(directory, { recursive: true, force: true });
     },

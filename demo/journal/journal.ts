@@ -1,40 +1,50 @@
-// What Tutti wrote on GitHub, with the commit of its record that came before: written first, shown then.
-import type { GitHubState } from "../../sandbox/state/github-state.ts";
-import type { Occurrence } from "../../sandbox/state/occurrence.ts";
+// The commits of Tutti's record, as GitHub took them, and what Tutti says that it wrote, with the commit behind it.
+import { BroadcastChannel } from "node:worker_threads";
+import { z } from "zod";
 import type { Publisher } from "../../sandbox/webhooks/publisher.ts";
-import { tellWrite } from "./tell-write.ts";
+import { WriteReport } from "./write-report.ts";
 
 const ledgerRef = "refs/heads/tutti-ledger";
 const segmentFile = /^log\/\d+\/\d+\.jsonl$/;
 
-/** One change on GitHub, by Tutti. */
-export type Write = {
-  readonly at: string;
-  readonly words: string;
-  /** Numbers of the issue or pull requests that show it. */
-  readonly numbers: readonly number[];
-};
-
-/** A commit of the ledger, and what was written after it and before the next. */
+/** A commit of the ledger. */
 export type Chapter = {
   readonly commit: string;
   /** Paths of the segments that it brought. */
   readonly segments: readonly string[];
-  readonly writes: readonly Write[];
 };
 
-type Draft = { readonly commit: string; readonly segments: readonly string[]; readonly writes: Write[] };
+export type Act = WriteReport & { readonly at: string };
+
+const MessageWithReport = z.object({ data: WriteReport });
+
+type JournalOptions = {
+  /** Of the channel on which the App's worker tells what it writes. */
+  readonly channel: string;
+  readonly events: Publisher;
+  readonly now: () => string;
+  /** Told of each act. */
+  readonly changed: () => void;
+};
 
 export class Journal {
-  readonly #state: GitHubState;
-  readonly #botId: number;
-  readonly #chapters: Draft[] = [{ commit: "", segments: [], writes: [] }];
+  readonly #chapters: Chapter[] = [];
+  readonly #acts: Act[] = [];
+  readonly #channel: BroadcastChannel;
 
-  constructor(state: GitHubState, events: Publisher, botId: number, now: () => string) {
-    this.#state = state;
-    this.#botId = botId;
-    events.listen((occurrence, actor) => {
-      if (actor.accountId === this.#botId) this.#note(occurrence, now());
+  constructor({ channel, events, now, changed }: JournalOptions) {
+    events.listen((occurrence) => {
+      if (occurrence.event !== "push" || occurrence.update.ref !== ledgerRef) return;
+      const paths = occurrence.commits.flatMap(({ added }) => added);
+      const segments = paths.filter((path) => segmentFile.test(path));
+      this.#chapters.push({ commit: occurrence.update.after ?? "", segments });
+    });
+    this.#channel = new BroadcastChannel(channel);
+    this.#channel.addEventListener("message", (message) => {
+      const { data } = MessageWithReport.safeParse(message);
+      if (data === undefined) return;
+      this.#acts.push({ ...data.data, at: now() });
+      changed();
     });
   }
 
@@ -43,15 +53,12 @@ export class Journal {
     return this.#chapters;
   }
 
-  #note(occurrence: Occurrence, at: string): void {
-    if (occurrence.event === "push") {
-      if (occurrence.update.ref !== ledgerRef) return;
-      const paths = occurrence.commits.flatMap(({ added }) => added);
-      const segments = paths.filter((path) => segmentFile.test(path));
-      this.#chapters.push({ commit: occurrence.update.after ?? "", segments, writes: [] });
-      return;
-    }
-    const told = tellWrite(this.#state, occurrence);
-    if (told !== null) this.#chapters.at(-1)?.writes.push({ at, ...told });
+  /** Oldest first. */
+  get acts(): readonly Act[] {
+    return this.#acts;
+  }
+
+  close(): void {
+    this.#channel.close();
   }
 }

@@ -53,11 +53,23 @@ const byThemselves: Partial<Readonly<Record<Event["type"], string>>> = {
 /** What made it happen, as people would say it; `null` where another event of the same moment says it better. */
 export function causeOf(event: Event, state: GitHubState): string | null {
   const { cause } = event;
-  if (cause === undefined) return byThemselves[event.type] ?? null;
+  if (cause === undefined) return tellFact(event);
   const [kind = "", subject = "", wanted = ""] = cause.split(":");
   if (kind === "comment") return tellComment(state, subject) ?? "a comment";
   if (kind === "label" && wanted !== "") return `state/${wanted} set by hand`;
   return `${byHand[kind] ?? kind.replaceAll("-", " ")} by ${event.by}`;
+}
+
+function tellFact(event: Event): string | null {
+  const told = byThemselves[event.type];
+  if (told === undefined) return null;
+  return event.by === "tutti" ? told : `${told}, by ${event.by}`;
+}
+
+/** Where no event of the moment has a cause of its own to tell. */
+export function tellBeginning(events: readonly Event[]): string {
+  const begun = events.find((event) => event.type === "TaskMoved" && event.to === "in-progress");
+  return begun === undefined ? "a rule, by itself" : "a push to the task’s branch";
 }
 
 const byHand: Readonly<Record<string, string>> = {

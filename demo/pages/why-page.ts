@@ -10,7 +10,7 @@ const most = 40;
 export async function whyPage(performance: Performance, { url }: Visit): Promise<Page> {
   const { sandbox, seeded, journal } = performance;
   const { github } = sandbox;
-  const deeds = await explain({ ...github, repositoryId: seeded.repositoryId }, journal.chapters);
+  const deeds = await explain({ ...github, repositoryId: seeded.repositoryId }, journal);
   const asked = Number(url.searchParams.get("task"));
   const shown = asked > 0 ? deeds.filter(({ number }) => number === asked) : deeds;
   const path = `/${seeded.owner}/${seeded.repository}`;
@@ -49,17 +49,17 @@ function table(deeds: readonly Deed[], path: string): Html {
 
 function row({ at, number, title, causes, events, writes }: Deed, path: string): Html {
   return html`<tr>
-    <td>
+    <td data-column="Tutti wrote">
       <p class="meta">
         ${moment(at)}${number === null ? null : html` · <a href="${path}/issues/${number}">${title} #${number}</a>`}
       </p>
-      ${writes.length === 0 ? "nothing: it was only put on record" : list(writes.map(({ words }) => words))}
+      ${writes.length === 0 ? "nothing: it was only put on record" : list(writes)}
     </td>
-    <td>
+    <td data-column="after the event">
       ${list(events.map(({ type, detail }) => html`<code>${type}</code>${detail === "" ? "" : ` ${detail}`}`))}
     </td>
-    <td>${list([...new Set(events.map(({ rule }) => rule))])}</td>
-    <td>${list(causes)}</td>
+    <td data-column="by the rule">${list([...new Set(events.map(({ rule }) => rule))])}</td>
+    <td data-column="caused by">${list(causes)}</td>
   </tr>`;
 }
 

@@ -18,6 +18,7 @@ export const agentGoesSilent: Scenario = {
     await until(({ labels }) => labels.includes("state/assigned"), number);
     tell("Three and a half hours pass, and metronome does nothing. Tutti warns.");
     moveTime(3.5);
+    await until(({ replies }) => replies.some((card) => card.includes("**soon**")), number);
     tell("Another hour passes. The task is overdue, and viola-lead has to look after it.");
     moveTime(1);
     await until(({ labels }) => labels.includes("sla/breached"), number);

@@ -114,7 +114,7 @@ function told(name: string): readonly string[] {
 
 async function eventsOf(number: number): Promise<readonly string[]> {
   const { sandbox, seeded, journal } = demo.now();
-  const deeds = await explain({ ...sandbox.github, repositoryId: seeded.repositoryId }, journal.chapters);
+  const deeds = await explain({ ...sandbox.github, repositoryId: seeded.repositoryId }, journal);
   return deeds
     .filter((deed) => deed.number === number)
     .toReversed()

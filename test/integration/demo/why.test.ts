@@ -1,0 +1,88 @@
+// Each thing that Tutti wrote leads to the event, the rule and the cause that it came of: by ids, whatever happened in between.
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { rest } from "../../../demo/cast/client.ts";
+import { type Deed, explain } from "../../../demo/journal/explain.ts";
+import { rules } from "../../../demo/journal/rules.ts";
+import { type Demo, startDemo } from "../../../demo/start.ts";
+
+const patience = { timeout: 60_000, interval: 100 };
+const titles = ["Tune the violas", "Tune the cellos", "Tune the double basses"];
+
+let demo: Demo;
+beforeAll(async () => {
+  demo = await startDemo({ port: 0, logLevel: "silent", cast: "absent" });
+  const { clientOf } = demo.now();
+  await Promise.all(
+    titles.map((title) =>
+      rest(clientOf("conductor"), "POST", "/issues", {
+        title,
+        body: "In `strings/`.",
+        labels: ["kind/instruction", "domain/strings"],
+      }),
+    ),
+  );
+  await vi.waitUntil(() => labelled("state/pending").length === titles.length, patience);
+  await Promise.all(
+    numbers().map((number) =>
+      rest(clientOf("viola-lead"), "POST", `/issues/${String(number)}/comments`, {
+        body: "/assign @viola-dev",
+      }),
+    ),
+  );
+  await vi.waitUntil(() => labelled("state/assigned").length === titles.length, patience);
+}, 120_000);
+afterAll(async () => {
+  await demo.stop();
+}, 60_000);
+
+describe("what Tutti did, and why", () => {
+  it("says of tasks that change at the same time what each one's event, rule and cause is", async () => {
+    await vi.waitFor(async () => {
+      const deeds = await allDeeds();
+      for (const number of numbers()) {
+        const assignment = deeds.filter(
+          (deed) => deed.number === number && deed.writes.includes("label state/assigned added"),
+        );
+        expect(assignment).toEqual([
+          expect.objectContaining({
+            writes: expect.arrayContaining(["label state/pending removed", "assigned viola-dev"]),
+            causes: ["viola-lead commented “/assign @viola-dev”"],
+            events: expect.arrayContaining([
+              { type: "TaskAssigned", detail: "viola-dev", rule: rules.TaskAssigned },
+              { type: "TaskMoved", detail: "pending → assigned", rule: rules.TaskMoved },
+            ]),
+          }),
+        ]);
+      }
+    }, patience);
+  });
+
+  it("says of what was put right that it came of no event", async () => {
+    const [number = 0] = numbers();
+    const { clientOf } = demo.now();
+    const path = `/issues/${String(number)}/labels/${encodeURIComponent("state/assigned")}`;
+    await rest(clientOf("viola-dev"), "DELETE", path, {});
+    await vi.waitFor(async () => {
+      const restored = (await allDeeds()).find(
+        (deed) => deed.number === number && deed.causes.some((cause) => cause.startsWith("GitHub showed")),
+      );
+      expect(restored).toMatchObject({ events: [], writes: ["label state/assigned added"] });
+    }, patience);
+  });
+});
+
+async function allDeeds(): Promise<readonly Deed[]> {
+  const { sandbox, seeded, journal } = demo.now();
+  return explain({ ...sandbox.github, repositoryId: seeded.repositoryId }, journal);
+}
+
+function numbers(): readonly number[] {
+  return demo.sandbox.state.issues.all().map(({ number }) => number);
+}
+
+function labelled(name: string) {
+  const { state } = demo.sandbox;
+  return state.issues
+    .all()
+    .filter(({ labelIds }) => labelIds.some((id) => state.labels.at(id).name === name));
+}
