@@ -40,11 +40,11 @@ export const status = defineVerb({
     const { state, configuration, repository, home } = team;
     const chosen =
       number === undefined
-        ? [...state.tasks.entries()]
-            .map(([, task]) => task)
-            .filter((task) => task.tracked && (all || task.state !== "completed"))
+        ? [...state.tasks.entries()].map(([, task]) => task).filter(({ tracked }) => tracked)
         : [taskOf(team, number)];
-    const tasks = chosen.map((task) => taskReport(state, task, now(context)));
+    const tasks = chosen
+      .map((task) => taskReport(state, task, now(context)))
+      .filter((task) => number !== undefined || all || task.state !== "completed" || owesReviews(task));
     tasks.sort((left, right) => order(left) - order(right) || left.number - right.number);
     const [only] = chosen;
     const mode = modeOf(configuration.organization, repository);
@@ -63,6 +63,11 @@ export const status = defineVerb({
     return { report, text, exit: "done" };
   },
 });
+
+/** Merged without all of its reviews: completed, and not all that is to be done. */
+function owesReviews({ pullRequests }: TaskReport): boolean {
+  return pullRequests.some(({ owed }) => owed !== null);
+}
 
 function order({ state }: TaskReport): number {
   return stateNames.indexOf(state);
@@ -84,7 +89,7 @@ function listText({ home }: Team, report: Report): string {
       : [`The newest configuration was refused; the one before it is in force:`, ...refusedConfiguration];
   const rows = tasks.map((task) => [
     `#${task.number}`,
-    stateTitle(task.state),
+    owesReviews(task) ? `${stateTitle(task.state)}, reviews due` : stateTitle(task.state),
     task.assignee ?? "-",
     task.priority ?? "-",
     task.due === null ? "-" : `${moment(task.due)}${task.overdue ? " overdue" : ""}`,

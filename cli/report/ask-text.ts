@@ -41,10 +41,13 @@ export function askText({ ask, task }: Need): AskText {
       const others = ask.candidates - 1;
       const shared =
         others === 0 ? "only you can" : others === 1 ? "or one other" : `or one of ${others} others`;
-      return {
-        ask: `${layerTitle(ask.layer)} (${shared})`,
-        answer: `review pull request #${ask.pullRequest}`,
-      };
+      const title = layerTitle(ask.layer);
+      return ask.when === "before-the-merge"
+        ? { ask: `${title} (${shared})`, answer: `review pull request #${ask.pullRequest}` }
+        : {
+            ask: `${title} of what was merged without it (${shared})`,
+            answer: `review pull request #${ask.pullRequest}, or /approve ${ask.layer} there`,
+          };
     }
     default:
       return ask satisfies never;

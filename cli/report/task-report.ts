@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { answerGate } from "../../src/domain/gate.ts";
 import type { OrganizationState } from "../../src/domain/organization-state.ts";
+import { owedReviews } from "../../src/domain/owed-reviews.ts";
 import { StateName, TaskKind, type Task } from "../../src/domain/task/schema.ts";
 import { Timestamp } from "../../src/domain/timestamp.ts";
 import { plainLine } from "../output/plain-text.ts";
@@ -15,6 +16,8 @@ const PullRequestReport = z.object({
     /** Layers that are not given yet, with who may give them. */
     waitsFor: z.array(z.object({ layer: z.string(), from: z.array(z.string()) })),
   }),
+  /** Reviews that it was merged without, and that are still due; null when none is. */
+  owed: z.object({ layers: z.array(z.string()), due: Timestamp.nullable() }).nullable(),
 });
 
 /** A task as `--json` gives it. */
@@ -57,6 +60,7 @@ export function taskReport(state: OrganizationState, task: Task, now: Timestamp)
     paused: task.pause !== null,
     pullRequests: state.pullRequestsOf(task).map((pullRequest) => {
       const gate = answerGate(state, pullRequest);
+      const owed = owedReviews(state, pullRequest);
       const waiting = gate.layers.filter(({ satisfied }) => !satisfied);
       return {
         number: pullRequest.number,
@@ -72,6 +76,7 @@ export function taskReport(state: OrganizationState, task: Task, now: Timestamp)
             ],
           })),
         },
+        owed: owed === null ? null : { layers: [...owed.layers], due: owed.due },
       };
     }),
   };

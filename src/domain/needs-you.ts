@@ -2,10 +2,12 @@ import { actorName, tutti } from "./actor.ts";
 import type { Configuration } from "./configuration.ts";
 import { Draft } from "./decisions/draft.ts";
 import { ownerOf } from "./decisions/owner.ts";
-import { answerGate } from "./gate.ts";
+import { answerGate, layersOf } from "./gate.ts";
 import type { MemberId } from "./ids.ts";
 import type { OrganizationState } from "./organization-state.ts";
 import type { LayerName } from "./organization/schema.ts";
+import { owedReviews } from "./owed-reviews.ts";
+import type { LayerAnswer } from "./review/layers.ts";
 import type { PullRequest } from "./review/schema.ts";
 import { priorities, type StateName, type Task } from "./task/schema.ts";
 import type { Timestamp } from "./timestamp.ts";
@@ -25,6 +27,8 @@ export type Need = {
         readonly layer: LayerName;
         /** How many may give it: with one, nobody else does. */
         readonly candidates: number;
+        /** After it: work was merged without this review, which stays due. */
+        readonly when: "before-the-merge" | "after-it";
       };
   /** Who cannot go on until then; null where nobody waits by name. */
   readonly waiting: MemberId | null;
@@ -35,7 +39,7 @@ export type Need = {
 
 /**
  * All that waits for somebody, most urgent first: what is overdue, then by priority, by deadline, and by age. Tasks that
- * are paused, closed or let go wait for nobody.
+ * are paused, closed or let go wait for nobody; but reviews that are due of merged work outlast its task.
  */
 export function needs(
   state: OrganizationState,
@@ -44,11 +48,39 @@ export function needs(
 ): readonly Need[] {
   const found: Need[] = [];
   for (const [, task] of state.tasks.entries()) {
-    if (!task.tracked || task.state === "completed" || task.pause !== null || task.closedAt !== null)
-      continue;
+    if (!task.tracked || task.pause !== null) continue;
+    found.push(...owedNeeds(state, configuration, task, now));
+    if (task.state === "completed" || task.closedAt !== null) continue;
     found.push(...needsOf(state, configuration, task, now));
   }
   return found.sort(byUrgency);
+}
+
+/** Reviews that merged work was merged without; those of several tasks' work are told with the first. */
+function owedNeeds(
+  state: OrganizationState,
+  configuration: Configuration,
+  task: Task,
+  now: Timestamp,
+): readonly Need[] {
+  return state.pullRequestsOf(task).flatMap((pullRequest) => {
+    const owed = owedReviews(state, pullRequest);
+    const tasks = state.tasksOf(pullRequest);
+    if (owed === null || tasks[0]?.id !== task.id) return [];
+    const layers = layersOf(configuration, pullRequest, tasks).filter(({ layer }) =>
+      owed.layers.includes(layer),
+    );
+    const overdue = owed.due !== null && owed.due <= now;
+    return missingReviews(pullRequest, layers, "after-it").map(({ member, ask }): Need => ({
+      member,
+      task,
+      ask,
+      waiting: null,
+      since: task.enteredAt,
+      due: owed.due,
+      overdue,
+    }));
+  });
 }
 
 function needsOf(
@@ -103,17 +135,29 @@ function pullRequestNeeds(state: OrganizationState, task: Task, pullRequest: Pul
   }
   if (objections.length > 0) {
     return objections.map(({ member, layer }): Asked => {
-      const ask = { kind: "review", pullRequest: pullRequest.number, layer, candidates: 1 } as const;
-      return { member, ask };
+      const { number } = pullRequest;
+      return {
+        member,
+        ask: { kind: "review", pullRequest: number, layer, candidates: 1, when: "before-the-merge" },
+      };
     });
   }
+  return missingReviews(pullRequest, layers, "before-the-merge");
+}
+
+/** What is asked of everybody who may give what is missing of layers. */
+function missingReviews(
+  { number }: PullRequest,
+  layers: readonly LayerAnswer[],
+  when: "before-the-merge" | "after-it",
+): readonly Asked[] {
   return layers.flatMap(({ layer, slots }) =>
     slots
       .filter(({ status }) => status === "waiting")
       .flatMap(({ eligible }) =>
         eligible.map((member): Asked => {
           const candidates = eligible.length;
-          return { member, ask: { kind: "review", pullRequest: pullRequest.number, layer, candidates } };
+          return { member, ask: { kind: "review", pullRequest: number, layer, candidates, when } };
         }),
       ),
   );
