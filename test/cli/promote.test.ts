@@ -23,7 +23,7 @@ describe("tutti promote, after a day of observing", { timeout: 120_000 }, () => 
   test("it is shown with its reason, and nothing is written", async () => {
     const { code, out } = await tutti("promote enforce");
     expect(code).toBe(0);
-    expect(out).toMatch(/2026-03-02 viola-dev #1 “label state\/completed”: .*there is no way to/);
+    expect(out).toMatch(/2026-03-02 #1 viola-dev “label state\/completed”: .*there is no way to/);
     expect(out).toContain("/approve peer");
     expect((await tutti("promote advise")).out).toContain("answered with a refusal");
     expect(writesAmong(stage.sandbox.traffic.all)).toEqual([]);
