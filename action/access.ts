@@ -1,3 +1,4 @@
+import type { Budget } from "../src/adapters/github/client/budget.ts";
 import { createAppForges } from "../src/adapters/github/app-forges.ts";
 import { type FirstLook, firstLook } from "../src/adapters/github/first-look.ts";
 import type { GithubSettings } from "../src/adapters/github/github-settings.ts";
@@ -11,10 +12,13 @@ export type ActionAccess = FirstLook & {
   readonly lane: string;
 };
 
-/** Who we are at GitHub, and the repository that we were started for. Null when the App is not installed there. */
+/**
+ * Who we are at GitHub, and the repository that we were started for. `budget` is the job's own token's. Null when the App is not installed there.
+ */
 export async function openAccess(
   { credentials, repository: named }: Pick<ActionSettings, "credentials" | "repository">,
   settings: GithubSettings,
+  budget: Budget,
 ): Promise<ActionAccess | null> {
   if (credentials.kind === "app") {
     const forges = createAppForges({ ...settings, ...credentials });
@@ -27,7 +31,7 @@ export async function openAccess(
   }
   const { token } = credentials;
   const app = await githubActionsApp(settings, token);
-  const access = createTokenForge({ ...settings, token, app });
+  const access = createTokenForge({ ...settings, token, app, budget });
   const seen = await firstLook(access.client, named);
   return { ...seen, accessOf: accessOfJob(access, seen.repository), lane: "job" };
 }

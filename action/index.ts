@@ -11,16 +11,20 @@ import { createJobLogger } from "./logger.ts";
 import { runAction } from "./main.ts";
 import { type ActionReport, failure } from "./report.ts";
 import { readSettings } from "./settings.ts";
+import { type Usage, usageText } from "./usage.ts";
+
+/** `usage` is null where the run did not get as far as GitHub. */
+type Concluded = ActionReport & { readonly usage: Usage | null };
 
 await conclude(await act());
 
-async function act(): Promise<ActionReport> {
+async function act(): Promise<Concluded> {
   const settings = readSettings(process.env, {
     token: core.getInput("github-token"),
     appId: core.getInput("app-id"),
     privateKey: core.getInput("private-key"),
   });
-  if (!settings.ok) return failure(settings.failure.join("; "));
+  if (!settings.ok) return { ...failure(settings.failure.join("; ")), usage: null };
   const payload: unknown = JSON.parse(await readFile(settings.value.eventPath, "utf8"));
   const shipped = await readShippedConfiguration(new URL("../config/", import.meta.url));
   const reader = createConfigurationReader(readDefaults(shipped));
@@ -28,7 +32,7 @@ async function act(): Promise<ActionReport> {
   return runAction({ settings: settings.value, payload, reader, clock: systemClock, logger });
 }
 
-async function conclude({ conclusion, message }: ActionReport): Promise<void> {
+async function conclude({ conclusion, message, usage }: Concluded): Promise<void> {
   switch (conclusion) {
     case "success":
       core.info(message);
@@ -42,5 +46,9 @@ async function conclude({ conclusion, message }: ActionReport): Promise<void> {
     default:
       conclusion satisfies never;
   }
-  if (process.env["GITHUB_STEP_SUMMARY"] !== undefined) await core.summary.addRaw(message, true).write();
+  const lines = usage === null ? [message] : [message, usageText(usage)];
+  if (usage !== null) core.info(usageText(usage));
+  if (process.env["GITHUB_STEP_SUMMARY"] !== undefined) {
+    await core.summary.addRaw(lines.join("\n\n"), true).write();
+  }
 }

@@ -1,6 +1,7 @@
 // One run: what was missed since the last one, then what this event says, then what is due.
 import { randomUUID } from "node:crypto";
 
+import { type Budget, createBudget } from "../src/adapters/github/client/budget.ts";
 import type { GithubSettings } from "../src/adapters/github/github-settings.ts";
 import { createTokenForge } from "../src/adapters/github/token-forge.ts";
 import { instant } from "../src/domain/time.ts";
@@ -30,12 +31,14 @@ import { missingPermissions } from "./missing-permissions.ts";
 import {
   type ActionReport,
   appLacksPermissions,
+  appUnknown,
   failure,
   lacksPermissions,
   success,
   warning,
 } from "./report.ts";
 import type { ActionSettings } from "./settings.ts";
+import { type Usage, sparedForOthers } from "./usage.ts";
 
 export type RunParts = {
   readonly settings: ActionSettings;
@@ -47,23 +50,38 @@ export type RunParts = {
 };
 
 /** Runs the engine once. Resolves also when it could not do its work, and says why. */
-export async function runAction(parts: RunParts): Promise<ActionReport> {
+export async function runAction(parts: RunParts): Promise<ActionReport & { readonly usage: Usage }> {
   const { settings, clock } = parts;
-  const github: GithubSettings = { baseUrl: settings.apiUrl, clock, gate: gateCheckName };
+  const budget = createBudget({ spared: sparedForOthers });
+  let requests = 0;
+  const github: GithubSettings = {
+    baseUrl: settings.apiUrl,
+    clock,
+    gate: gateCheckName,
+    observe: () => {
+      requests += 1;
+    },
+  };
+  const report = await attempt(parts, github, budget);
+  return { ...report, usage: { requests, left: budget.left() } };
+}
+
+async function attempt(parts: RunParts, github: GithubSettings, budget: Budget): Promise<ActionReport> {
   try {
-    return await run(parts, github);
+    return await run(parts, github, budget);
   } catch (error) {
     const refusal = refusalIn(error);
-    return refusal === null ? reportOf(error) : refused(settings, github, refusal);
+    return refusal === null ? reportOf(error) : refused(parts.settings, github, refusal);
   }
 }
 
 async function run(
   { settings, payload, reader, clock, logger }: RunParts,
   github: GithubSettings,
+  budget: Budget,
 ): Promise<ActionReport> {
   if (isReadOnly(settings.event, payload)) return success(countsLater);
-  const access = await openAccess(settings, github);
+  const access = await openAccess(settings, github, budget);
   if (access === null) {
     return failure(
       `The App is not installed for ${settings.repository.owner}: install it, or leave out \`app-id\`.`,
@@ -149,12 +167,17 @@ function refusalIn(error: unknown): string | null {
   return null;
 }
 
+/** What GitHub says to a token that an App's key was to sign. */
+const isUnknownApp = /JSON web token|Bad credentials|Integration not found/i;
+
 async function refused(
   { credentials, repository }: ActionSettings,
   github: GithubSettings,
   refusal: string,
 ): Promise<ActionReport> {
-  if (credentials.kind === "app") return appLacksPermissions(refusal);
+  if (credentials.kind === "app") {
+    return isUnknownApp.test(refusal) ? appUnknown(refusal) : appLacksPermissions(refusal);
+  }
   const { client } = createTokenForge({ ...github, token: credentials.token, app: null });
   return lacksPermissions(await missingPermissions(client, repository, refusal), refusal);
 }

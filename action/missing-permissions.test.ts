@@ -15,9 +15,8 @@ function clientThatMayNot(...paths: readonly string[]) {
 }
 
 test.each([
-  ["addComment: Resource not accessible by integration", "issues: write"],
-  ["addLabelsToLabelable: Resource not accessible by integration", "issues: write"],
   ["closeIssue: Resource not accessible by integration", "issues: write"],
+  ["a label: Resource not accessible by integration", "issues: write"],
   ["updateCheckRun: Resource not accessible by integration", "checks: write"],
   ["requestReviews: Resource not accessible by integration", "pull-requests: write"],
   ["convertPullRequestToDraft: Resource not accessible by integration", "pull-requests: write"],
@@ -25,6 +24,24 @@ test.each([
 ])("a refused write says what it needed: %s", async (refusal, line) => {
   expect(await missingPermissions(clientThatMayNot(), repository, refusal)).toEqual([line]);
 });
+
+test.each([
+  "addComment",
+  "addLabelsToLabelable",
+  "updateIssueComment",
+  "addReaction",
+  "addAssigneesToAssignable",
+])(
+  "%s may be about an issue or a pull request: the one that cannot even be read is named, else both",
+  async (mutation) => {
+    const refusal = `${mutation}: Resource not accessible by integration`;
+    const lacking = (...paths: readonly string[]) =>
+      missingPermissions(clientThatMayNot(...paths), repository, refusal);
+    expect(await lacking("/issues")).toEqual(["issues: write"]);
+    expect(await lacking("/pulls")).toEqual(["pull-requests: write"]);
+    expect(await lacking()).toEqual(["issues: write", "pull-requests: write"]);
+  },
+);
 
 test("after a refused read, whatever cannot be read is missing", async () => {
   const client = clientThatMayNot("/pulls", "/check-runs");

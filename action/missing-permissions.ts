@@ -13,6 +13,9 @@ type Line = {
   readonly reads: string;
 };
 
+/** What issues and pull requests have in common takes the permission of whichever it is done to. */
+const shared = String.raw`\b(?:add|remove|update|delete)\w*(?:Labels|Comment|Reaction|Assignees)`;
+
 const lines: readonly Line[] = [
   {
     permission: "contents: write",
@@ -21,13 +24,14 @@ const lines: readonly Line[] = [
   },
   {
     permission: "issues: write",
-    writes:
-      /issues=write|\b(?:add|remove|create|update)\w*(?:Label|Comment|Reaction|Issue|Assignees)|\b(?:close|reopen)Issue/,
+    writes: new RegExp(`issues=write|a label:|\\b(?:create|update)Label|\\b(?:close|reopen)Issue|${shared}`),
     reads: "/repos/{owner}/{repo}/issues",
   },
   {
     permission: "pull-requests: write",
-    writes: /pull_requests=write|\b(?:requestReviews|convertPullRequest|markPullRequest)/,
+    writes: new RegExp(
+      `pull_requests=write|\\b(?:requestReviews|convertPullRequest|markPullRequest)|${shared}`,
+    ),
     reads: "/repos/{owner}/{repo}/pulls",
   },
   {
@@ -42,23 +46,28 @@ const lines: readonly Line[] = [
   },
 ];
 
-/** A refused write says what it was; after a refused read each kind of read is tried. All lines when neither tells. */
+/**
+ * A refused write says what it was; where that may be either of two, and after a refused read, each is tried by reading.
+ * All that it may be when that does not tell.
+ */
 export async function missingPermissions(
   client: Pick<GithubClient, "get">,
   repository: { readonly owner: string; readonly name: string },
   refusal: string,
 ): Promise<readonly string[]> {
   const said = lines.filter(({ writes }) => writes.test(refusal));
-  const found = said.length > 0 ? said : await unreadable(client, repository);
-  return (found.length > 0 ? found : lines).map(({ permission }) => permission);
+  const possible = said.length > 0 ? said : lines;
+  const found = possible.length === 1 ? possible : await unreadable(client, repository, possible);
+  return (found.length > 0 ? found : possible).map(({ permission }) => permission);
 }
 
 async function unreadable(
   client: Pick<GithubClient, "get">,
   { owner, name }: { readonly owner: string; readonly name: string },
+  possible: readonly Line[],
 ): Promise<readonly Line[]> {
   const found: Line[] = [];
-  for (const line of lines) {
+  for (const line of possible) {
     const parameters = { owner, repo: name, per_page: 1 };
     try {
       await client.get({ operation: "ProbePermission", url: line.reads, parameters, schema: z.unknown() });

@@ -33,3 +33,10 @@ export function appLacksPermissions(refusal: string): ActionReport {
     `The App may not do what Tutti has to do. Compare its permissions with app.yml, and accept them for this installation. GitHub says: ${refusal}`,
   );
 }
+
+/** GitHub does not take what was signed with the key for the App of that number. */
+export function appUnknown(refusal: string): ActionReport {
+  return failure(
+    `\`app-id\` and \`private-key\` do not belong together, or the App is gone. Take the number from the App's settings page, make a new private key there, and store it as the secret. GitHub says: ${refusal}`,
+  );
+}

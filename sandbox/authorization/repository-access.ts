@@ -1,11 +1,15 @@
 import type { Caller } from "../state/actor.ts";
 import type { PermissionLevel, Permissions } from "../state/app.ts";
 import type { GitHubState } from "../state/github-state.ts";
+import type { Issue } from "../state/issue.ts";
 import { forbidden, notFound, Refusal } from "../state/refusal.ts";
 import type { Repository, RepositoryRole } from "../state/repository.ts";
 import { requiresAuthentication } from "./actor-of.ts";
 import type { Access, RequiredPermission } from "./operation-access.ts";
 import { isAtLeast, roleIn } from "./repository-role.ts";
+
+/** The issue, or the pull request, that something is done to. */
+export type Subject = Pick<Issue, "isPullRequest">;
 
 const levels: readonly PermissionLevel[] = ["read", "write", "admin"];
 
@@ -48,6 +52,7 @@ export function demandAccess(
   caller: Caller,
   repository: Repository,
   access: Extract<Access, { readonly credential: "token" }>,
+  subject: Subject | null = null,
 ): void {
   if (!canSee(state, caller, repository)) throw notFound();
   const isRead = access.role === "read" && access.permissions.every(([, level]) => level === "read");
@@ -63,15 +68,35 @@ export function demandAccess(
     case "installation":
     case "workflow":
       if (!reaches(state, caller, repository) && !isRead) throw notAccessible(access.permissions);
-      demandPermission(caller.permissions, access.permissions);
+      if (!grants(caller.permissions, ofSubject(access.permissions, subject))) {
+        throw notAccessible(access.permissions);
+      }
       return;
     default:
       caller satisfies never;
   }
 }
 
+/**
+ * Of two permissions for what issues and pull requests have in common, a write takes the one of its subject, though the
+ * documentation and the header name both.
+ */
+function ofSubject(
+  permissions: readonly RequiredPermission[],
+  subject: Subject | null,
+): readonly RequiredPermission[] {
+  if (subject === null || permissions.some(([, level]) => level === "read")) return permissions;
+  const wanted = subject.isPullRequest ? "pull_requests" : "issues";
+  const own = permissions.filter(([name]) => name === wanted);
+  return own.length > 0 ? own : permissions;
+}
+
 export function demandPermission(granted: Permissions, anyOf: readonly RequiredPermission[]): void {
-  if (anyOf.length > 0 && !anyOf.some((one) => permits(granted, one))) throw notAccessible(anyOf);
+  if (!grants(granted, anyOf)) throw notAccessible(anyOf);
+}
+
+function grants(granted: Permissions, anyOf: readonly RequiredPermission[]): boolean {
+  return anyOf.length === 0 || anyOf.some((one) => permits(granted, one));
 }
 
 export function demandRole(

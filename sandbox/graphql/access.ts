@@ -1,7 +1,7 @@
 // Who may do what, with the permissions that REST asks for the same thing.
 
 import { operationAccess, type Access, type OperationId } from "../authorization/operation-access.ts";
-import { canSee, demandAccess } from "../authorization/repository-access.ts";
+import { canSee, demandAccess, type Subject } from "../authorization/repository-access.ts";
 import { Refusal } from "../state/refusal.ts";
 import type { Repository } from "../state/repository.ts";
 import type { Scope } from "./scope.ts";
@@ -26,11 +26,16 @@ const graphAccess = {
 export type GraphOperation = OperationId | keyof typeof graphAccess;
 
 /** @throws {Refusal} GitHub's, when the caller may not. */
-export function demand(scope: Scope, repositoryId: number, operation: GraphOperation): Repository {
+export function demand(
+  scope: Scope,
+  repositoryId: number,
+  operation: GraphOperation,
+  subject: Subject | null = null,
+): Repository {
   const repository = scope.view.state.repositories.at(repositoryId);
   const access = accessTo(operation);
   if (access.credential !== "token") throw new Refusal(403, "Resource not accessible by integration");
-  demandAccess(scope.view.state, scope.caller, repository, access);
+  demandAccess(scope.view.state, scope.caller, repository, access, subject);
   return repository;
 }
 
@@ -40,8 +45,9 @@ export function demandAuthorOr(
   row: { readonly repositoryId: number; readonly authorId: number },
   own: GraphOperation,
   other: GraphOperation,
+  subject: Subject | null = null,
 ): Repository {
-  return demand(scope, row.repositoryId, row.authorId === scope.viewerId ? own : other);
+  return demand(scope, row.repositoryId, row.authorId === scope.viewerId ? own : other, subject);
 }
 
 export function isVisible(scope: Scope, repositoryId: number): boolean {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { actionsAppId } from "../authorization/authenticate.ts";
 import { openIssue } from "../operations/open-issue.ts";
+import type { Permissions } from "../state/app.ts";
 import { issueWorkflowToken } from "../operations/issue-token.ts";
 import { registerApp } from "../operations/register-app.ts";
 import { failureOf, installedApp, startGraph, type Graph } from "./graph.fixture.ts";
@@ -124,4 +125,26 @@ it("a job's token writes as its bot, in its repository, with the permissions it 
       { id: repository.issue.id },
     ),
   ).toEqual({ addComment: { commentEdge: { node: { author: { login: "github-actions" } } } } });
+});
+
+it("what is done to an issue takes the permission for issues, and what to a pull request the one for those", async () => {
+  const { github } = graph.services;
+  const [issue] = github.state.issues.all();
+  if (issue === undefined) throw new Error("there is no issue");
+  const { repository } = await graph.as("viola-dev")<{ repository: { issue: { id: string } } }>(
+    inRepository("issue(number: 1) { id }"),
+  );
+  const label = (permissions: Permissions) => {
+    const job = graph.withToken(issueWorkflowToken(github, graph.repositoryId, permissions).secret);
+    return job(
+      `mutation ($id: ID!) { addLabelsToLabelable(input: { labelableId: $id, labelIds: [] }) { clientMutationId } }`,
+      { id: repository.issue.id },
+    );
+  };
+  const refused = { errors: [{ type: "FORBIDDEN", path: ["addLabelsToLabelable"] }] };
+  expect(await failureOf(label({ issues: "read", pull_requests: "write" }))).toMatchObject(refused);
+  expect(await label({ issues: "write" })).toBeTruthy();
+  github.state.issues.update(issue.id, { isPullRequest: true });
+  expect(await failureOf(label({ issues: "write", pull_requests: "read" }))).toMatchObject(refused);
+  github.state.issues.update(issue.id, { isPullRequest: false });
 });

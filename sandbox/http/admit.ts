@@ -1,9 +1,9 @@
 import { requiresAuthentication } from "../authorization/actor-of.ts";
 import type { Access } from "../authorization/operation-access.ts";
-import { canSee, demandAccess, demandPermission } from "../authorization/repository-access.ts";
+import { canSee, demandAccess, demandPermission, type Subject } from "../authorization/repository-access.ts";
 import type { Caller } from "../state/actor.ts";
 import type { GitHubState } from "../state/github-state.ts";
-import { findRenamedRepository, findRepository } from "../state/lookup.ts";
+import { findIssue, findRenamedRepository, findRepository } from "../state/lookup.ts";
 import { forbidden, notFound, Refusal } from "../state/refusal.ts";
 import type { Repository } from "../state/repository.ts";
 
@@ -55,6 +55,17 @@ function admitToken(
     if (renamed === undefined || !canSee(state, caller, renamed)) throw notFound();
     throw new Refusal(301, "Moved Permanently", { location: `/repositories/${String(renamed.id)}` });
   }
-  demandAccess(state, caller, repository, access);
+  demandAccess(state, caller, repository, access, subjectOf(state, repository.id, parameters));
   return repository;
+}
+
+function subjectOf(
+  state: GitHubState,
+  repositoryId: number,
+  parameters: Readonly<Record<string, string>>,
+): Subject | null {
+  const { issue_number: number, comment_id: comment } = parameters;
+  if (number !== undefined) return findIssue(state, repositoryId, Number(number)) ?? null;
+  const found = comment === undefined ? undefined : state.comments.find(Number(comment));
+  return found === undefined ? null : (state.issues.find(found.issueId) ?? null);
 }

@@ -132,9 +132,17 @@ describe("the Action", { timeout: 120_000 }, () => {
 
     expect(await requests(assign)).toBeLessThanOrEqual(25);
     expect(await requests(stage.schedule)).toBeLessThanOrEqual(20);
+
+    const before = stage.sandbox.traffic.all.length;
+    const { log, summary } = await stage.run(stage.schedule);
+    const made = stage.sandbox.traffic.all.length - before;
+    for (const text of [log, summary]) {
+      expect(text).toContain(`${made} requests to GitHub. Left of this hour: `);
+      expect(text).toMatch(/\d+ of 1000 \(GraphQL points\)/);
+    }
   });
 
-  test("when the hour is spent, it ends well, says so, and the next run goes on", async () => {
+  test("when but a tenth of the hour is left, it leaves that to other workflows, says so, and the next run goes on", async () => {
     const { stage, people } = await begun();
     const { quotas, state } = stage.sandbox;
     people.open("conductor", ...tune, kind);
@@ -149,11 +157,12 @@ describe("the Action", { timeout: 120_000 }, () => {
       botId: stage.app.botId,
       tokenId: token.id,
     } as const;
-    quotas.set(caller, "graphql", { remaining: 8, seconds: 900 });
+    quotas.set(caller, "graphql", { remaining: 90, seconds: 900 });
 
     const spent = await stage.run(stage.schedule);
     expect(spent).toMatchObject({ code: 0 });
     expect(spent.log).toContain("Nothing is lost");
+    expect(quotas.standing(caller, "graphql").remaining).toBeGreaterThan(80);
 
     quotas.set(caller, "graphql", { remaining: 900, seconds: 900 });
     expect(await stage.run(stage.schedule)).toMatchObject({ code: 0 });

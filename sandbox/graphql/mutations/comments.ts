@@ -6,7 +6,7 @@ import {
   minimizeComment,
 } from "../../operations/comment-on-issue.ts";
 import { addReaction, findReaction, removeReaction } from "../../operations/react.ts";
-import type { ReactionContent, ReactionSubject } from "../../state/issue.ts";
+import type { Issue, IssueComment, ReactionContent, ReactionSubject } from "../../state/issue.ts";
 import { demand, demandAuthorOr, isVisible, type GraphOperation } from "../access.ts";
 import { toCursor } from "../connection.ts";
 import { GraphRefusal, unknownNode } from "../graph-error.ts";
@@ -31,7 +31,7 @@ function writing(scope: Scope): Fields {
       z.object({ subjectId: z.string(), body: z.string() }),
       ({ subjectId, body }, actor) => {
         const issue = issueOrPullOf(scope, subjectId);
-        demand(scope, issue.repositoryId, issue.isLocked ? "issues/lock" : "issues/create-comment");
+        demand(scope, issue.repositoryId, issue.isLocked ? "issues/lock" : "issues/create-comment", issue);
         const comment = addComment(github, actor, issue.id, body);
         return {
           subject: () => objects.issueOrPullRequest(github.state.issues.at(issue.id)),
@@ -48,13 +48,13 @@ function writing(scope: Scope): Fields {
       z.object({ id: z.string(), body: z.string() }),
       ({ id, body }, actor) => {
         const comment = commentOf(scope, id);
-        demandAuthorOr(scope, comment, "issues/update-comment", "issues/lock");
+        demandOnComment(scope, comment, "issues/update-comment", "issues/lock");
         return { issueComment: objects.comment(editComment(github, actor, comment.id, body)) };
       },
     ),
     deleteIssueComment: mutation(scope, z.object({ id: z.string() }), ({ id }, actor) => {
       const comment = commentOf(scope, id);
-      demandAuthorOr(scope, comment, "issues/delete-comment", "issues/lock");
+      demandOnComment(scope, comment, "issues/delete-comment", "issues/lock");
       deleteComment(github, actor, comment.id);
       return {};
     }),
@@ -69,14 +69,14 @@ function minimizing(scope: Scope): Fields {
       z.object({ subjectId: z.string(), classifier: z.string() }),
       ({ subjectId, classifier }) => {
         const comment = commentOf(scope, subjectId);
-        demandAuthorOr(scope, comment, "issues/update-comment", "comments/minimize");
+        demandOnComment(scope, comment, "issues/update-comment", "comments/minimize");
         const reason = classifier.toLowerCase().replace("_", "-");
         return { minimizedComment: objects.comment(minimizeComment(github, comment.id, reason)) };
       },
     ),
     unminimizeComment: mutation(scope, z.object({ subjectId: z.string() }), ({ subjectId }) => {
       const comment = commentOf(scope, subjectId);
-      demandAuthorOr(scope, comment, "issues/update-comment", "comments/minimize");
+      demandOnComment(scope, comment, "issues/update-comment", "comments/minimize");
       return { unminimizedComment: objects.comment(minimizeComment(github, comment.id, null)) };
     }),
   };
@@ -102,6 +102,15 @@ function reacting(scope: Scope): Fields {
   };
 }
 
+function demandOnComment(
+  scope: Scope,
+  comment: IssueComment,
+  own: GraphOperation,
+  other: GraphOperation,
+): void {
+  demandAuthorOr(scope, comment, own, other, scope.github.state.issues.at(comment.issueId));
+}
+
 function contentOf(word: string): ReactionContent {
   const content = reactionContentOf(word);
   if (content === null) throw new GraphRefusal("UNPROCESSABLE", `${word} is no reaction`);
@@ -120,8 +129,13 @@ function reactionTarget(scope: Scope, id: string): Target {
     "discussion-comment": "discussions/write",
   };
   if (!isVisible(scope, target.repositoryId)) throw unknownNode(id);
-  demand(scope, target.repositoryId, operation[target.subject.kind]);
+  demand(scope, target.repositoryId, operation[target.subject.kind], issueOf(scope, target.subject));
   return target;
+}
+
+function issueOf({ github: { state } }: Scope, { kind, id }: ReactionSubject): Issue | null {
+  if (kind === "issue") return state.issues.at(id);
+  return kind === "issue-comment" ? state.issues.at(state.comments.at(id).issueId) : null;
 }
 
 function targetOf(scope: Scope, nodeId: string): Target {

@@ -55,7 +55,7 @@ function opening(scope: Scope): Fields {
     }),
     updateIssue: mutation(scope, issueChange, (input, actor) => {
       const issue = issueOf(scope, input.id);
-      demandAuthorOr(scope, issue, "issues/update", "issues/add-labels");
+      demandAuthorOr(scope, issue, "issues/update", "issues/add-labels", issue);
       const { title, body, state, labelIds, assigneeIds } = input;
       editIssue(github, actor, issue.id, {
         ...(title ? { title } : {}),
@@ -85,24 +85,24 @@ function closing(scope: Scope): Fields {
   return {
     closeIssue: mutation(scope, closed, ({ issueId, stateReason }, actor) => {
       const issue = issueOf(scope, issueId);
-      demandAuthorOr(scope, issue, "issues/update", "issues/add-labels");
+      demandAuthorOr(scope, issue, "issues/update", "issues/add-labels", issue);
       return {
         issue: objects.issue(closeIssue(github, actor, issue.id, reasons[stateReason ?? "COMPLETED"])),
       };
     }),
     reopenIssue: mutation(scope, onIssue, ({ issueId }, actor) => {
       const issue = issueOf(scope, issueId);
-      demandAuthorOr(scope, issue, "issues/update", "issues/add-labels");
+      demandAuthorOr(scope, issue, "issues/update", "issues/add-labels", issue);
       return { issue: objects.issue(reopenIssue(github, actor, issue.id)) };
     }),
     pinIssue: mutation(scope, onIssue, ({ issueId }, actor) => {
       const issue = issueOf(scope, issueId);
-      demand(scope, issue.repositoryId, "issues/lock");
+      demand(scope, issue.repositoryId, "issues/lock", issue);
       return { issue: objects.issue(pinIssue(github, actor, issue.id)) };
     }),
     unpinIssue: mutation(scope, onIssue, ({ issueId }, actor) => {
       const issue = issueOf(scope, issueId);
-      demand(scope, issue.repositoryId, "issues/lock");
+      demand(scope, issue.repositoryId, "issues/lock", issue);
       return { id: issueId, issue: objects.issue(unpinIssue(github, actor, issue.id)) };
     }),
   };
@@ -115,13 +115,13 @@ function assigning(scope: Scope): Fields {
   return {
     addAssigneesToAssignable: mutation(scope, assignment, ({ assignableId, assigneeIds }, actor) => {
       const issue = issueOrPullOf(scope, assignableId);
-      demand(scope, issue.repositoryId, "issues/add-assignees");
+      demand(scope, issue.repositoryId, "issues/add-assignees", issue);
       const after = addAssignees(github, actor, issue.id, accountsOf(scope, assigneeIds));
       return { assignable: objects.issueOrPullRequest(after) };
     }),
     removeAssigneesFromAssignable: mutation(scope, assignment, ({ assignableId, assigneeIds }, actor) => {
       const issue = issueOrPullOf(scope, assignableId);
-      demand(scope, issue.repositoryId, "issues/remove-assignees");
+      demand(scope, issue.repositoryId, "issues/remove-assignees", issue);
       const after = removeAssignees(github, actor, issue.id, accountsOf(scope, assigneeIds));
       return { assignable: objects.issueOrPullRequest(after) };
     }),

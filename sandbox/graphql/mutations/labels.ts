@@ -27,13 +27,13 @@ export function labelMutations(scope: Scope): { readonly [name: string]: Field }
   return {
     addLabelsToLabelable: mutation(scope, labelling, ({ labelableId, labelIds }, actor) => {
       const issue = issueOrPullOf(scope, labelableId);
-      demand(scope, issue.repositoryId, "issues/add-labels");
+      demand(scope, issue.repositoryId, "issues/add-labels", issue);
       const after = addLabels(github, actor, issue.id, labelsOf(scope, issue.repositoryId, labelIds));
       return { labelable: objects.issueOrPullRequest(after) };
     }),
     removeLabelsFromLabelable: mutation(scope, labelling, ({ labelableId, labelIds }, actor) => {
       const issue = issueOrPullOf(scope, labelableId);
-      demand(scope, issue.repositoryId, "issues/remove-label");
+      demand(scope, issue.repositoryId, "issues/remove-label", issue);
       const after = removeLabels(github, actor, issue.id, labelsOf(scope, issue.repositoryId, labelIds));
       return { labelable: objects.issueOrPullRequest(after) };
     }),
@@ -42,7 +42,7 @@ export function labelMutations(scope: Scope): { readonly [name: string]: Field }
       z.object({ labelableId: z.string() }),
       ({ labelableId }, actor) => {
         const issue = issueOrPullOf(scope, labelableId);
-        demand(scope, issue.repositoryId, "issues/remove-all-labels");
+        demand(scope, issue.repositoryId, "issues/remove-all-labels", issue);
         return { labelable: objects.issueOrPullRequest(setLabels(github, actor, issue.id, [])) };
       },
     ),

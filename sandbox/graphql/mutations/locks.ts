@@ -23,13 +23,13 @@ export function lockMutations(scope: Scope): { readonly [name: string]: Field } 
   return {
     lockLockable: mutation(scope, locked, ({ lockableId, lockReason }, actor) => {
       const issue = issueOrPullOf(scope, lockableId);
-      demand(scope, issue.repositoryId, "issues/lock");
+      demand(scope, issue.repositoryId, "issues/lock", issue);
       const after = lockIssue(github, actor, issue.id, lockReason ? lockReasons[lockReason] : null);
       return { lockedRecord: objects.issueOrPullRequest(after) };
     }),
     unlockLockable: mutation(scope, z.object({ lockableId: z.string() }), ({ lockableId }, actor) => {
       const issue = issueOrPullOf(scope, lockableId);
-      demand(scope, issue.repositoryId, "issues/unlock");
+      demand(scope, issue.repositoryId, "issues/unlock", issue);
       return { unlockedRecord: objects.issueOrPullRequest(unlockIssue(github, actor, issue.id)) };
     }),
   };

@@ -3,6 +3,7 @@ import type { CheckRun, CommitStatus } from "../../state/check.ts";
 import { headKey } from "../../state/github-state.ts";
 import type { GitCommit } from "../../state/git-storage.ts";
 import { nodeId } from "../../state/node-id.ts";
+import { demand } from "../access.ts";
 import { connection } from "../connection.ts";
 import type { GraphObject } from "../graph-object.ts";
 import type { Scope } from "../scope.ts";
@@ -45,7 +46,7 @@ export function statusCheckRollupObject(
           type: "StatusCheckRollupContextConnection",
           rows: [
             ...runs.map((run) => ({ id: run.id, show: () => scope.objects.checkRun(run) })),
-            ...statuses.map((status) => ({ id: status.id, show: () => scope.objects.statusContext(status) })),
+            ...statuses.map((status) => ({ id: status.id, show: () => shownStatus(scope, status) })),
           ],
           key: ({ id }) => [id],
           show: (context) => context.show(),
@@ -55,6 +56,12 @@ export function statusCheckRollupObject(
         field,
       ),
   };
+}
+
+/** GitHub refuses each status by itself, where the token may not read statuses. */
+async function shownStatus(scope: Scope, status: CommitStatus): Promise<GraphObject> {
+  demand(scope, status.repositoryId, "repos/list-commit-statuses-for-ref");
+  return scope.objects.statusContext(status);
 }
 
 /** Neutral and skipped satisfy, as on GitHub. */

@@ -3,7 +3,7 @@ import type { Branch } from "../../ports/branch.ts";
 import type { Forge } from "../../ports/forge.ts";
 import { createGithubBranch } from "./branch.ts";
 import type { GithubBranchAddress } from "./branch/branch-address.ts";
-import { createBudget } from "./client/budget.ts";
+import { type Budget, createBudget } from "./client/budget.ts";
 import { tokenCredentials } from "./client/credentials.ts";
 import type { GithubClient } from "./client/github-client.ts";
 import { type GithubSettings, clientAs, forgeAs, forgeFor } from "./github-settings.ts";
@@ -22,12 +22,14 @@ type TokenSettings = GithubSettings & {
   readonly token: string;
   /** The number of the App that checks made with this token belong to; null: it makes none. */
   readonly app: number | null;
+  /** One of its own unless said. */
+  readonly budget?: Budget;
 };
 
 export function createTokenForge(settings: TokenSettings): TokenForge {
   const client = clientAs(settings, {
     credentials: tokenCredentials(settings.token),
-    budget: createBudget(),
+    budget: settings.budget ?? createBudget(),
     priority: "interactive",
     installation: null,
   });

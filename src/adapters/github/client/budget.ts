@@ -18,7 +18,22 @@ export interface Budget {
   note(headers: ReplyHeaders, now: number): void;
   /** GitHub asked to be left alone until then. */
   holdBack(until: number): void;
+  /** What is left of the hour, of each API that answered, as its last answer said. */
+  left(): readonly LeftOfHour[];
 }
+
+export type LeftOfHour = {
+  /** As GitHub names it: `core` is REST. */
+  readonly resource: string;
+  readonly remaining: number;
+  readonly limit: number;
+};
+
+export type BudgetSettings = {
+  readonly content?: ContentAllowance;
+  /** The share of the primary limit that is never used: others ask with the same budget. None unless said. */
+  readonly spared?: number;
+};
 
 /** Reports leave this share of the primary limit to commands. */
 const RESERVE = 0.1;
@@ -27,7 +42,10 @@ type Primary = { readonly remaining: number; readonly limit: number; readonly re
 
 const UNKNOWN: Primary = { remaining: Infinity, limit: 0, reset: 0 };
 
-export function createBudget(content: ContentAllowance = createContentAllowance()): Budget {
+export function createBudget({
+  content = createContentAllowance(),
+  spared = 0,
+}: BudgetSettings = {}): Budget {
   const primary = new Map<string, Primary>();
   let heldUntil = 0;
 
@@ -35,7 +53,7 @@ export function createBudget(content: ContentAllowance = createContentAllowance(
     admit({ resource, creations, priority }, now) {
       if (now < heldUntil) throw new ForgeUnavailable("GitHub asked to wait", heldUntil);
       const { remaining, limit, reset } = primary.get(resource) ?? UNKNOWN;
-      const reserve = priority === "report" ? limit * RESERVE : 0;
+      const reserve = limit * Math.max(spared, priority === "report" ? RESERVE : 0);
       if (remaining <= reserve && now < reset)
         throw new ForgeUnavailable("this hour's requests are spent", reset);
       const waitUntil = creations === 0 ? null : content.waitUntil(creations, priority, now);
@@ -54,5 +72,7 @@ export function createBudget(content: ContentAllowance = createContentAllowance(
     holdBack(until) {
       heldUntil = Math.max(heldUntil, until);
     },
+
+    left: () => Array.from(primary, ([resource, { remaining, limit }]) => ({ resource, remaining, limit })),
   };
 }
