@@ -23,26 +23,34 @@ export class BodyReader {
     this.#limits = limits;
   }
 
-  async read(request: IncomingMessage): Promise<Result<string, Refusal>> {
-    if (Number(request.headers["content-length"] ?? 0) > this.#limits.body) {
-      return fail({ status: 413, code: "too-large" });
+  read(request: IncomingMessage): Promise<Result<string, Refusal>> {
+    const { body: largest, together } = this.#limits;
+    if (Number(request.headers["content-length"] ?? 0) > largest) {
+      return Promise.resolve(fail({ status: 413, code: "too-large" }));
     }
-    const chunks: Buffer[] = [];
-    let size = 0;
-    try {
-      for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-        const bytes = Buffer.from(chunk);
-        size += bytes.length;
-        this.#held += bytes.length;
-        if (size > this.#limits.body) return fail({ status: 413, code: "too-large" });
-        if (this.#held > this.#limits.together) return fail({ status: 503, code: "too-much-at-once" });
-        chunks.push(bytes);
-      }
-      return succeed(Buffer.concat(chunks, size).toString("utf8"));
-    } catch {
-      return fail({ status: 400, code: "cut-off" });
-    } finally {
-      this.#held -= size;
-    }
+    // Listeners, since a loop over the request takes many promises for each chunk.
+    return new Promise((resolve) => {
+      const chunks: Buffer[] = [];
+      let size = 0;
+      const answer = (result: Result<string, Refusal>): void => {
+        request.off("data", take).off("end", finish).off("close", giveUp).off("error", giveUp);
+        this.#held -= size;
+        resolve(result);
+      };
+      const refuse = (refusal: Refusal): void => {
+        request.pause();
+        answer(fail(refusal));
+      };
+      const take = (chunk: Buffer): void => {
+        size += chunk.length;
+        this.#held += chunk.length;
+        if (size > largest) refuse({ status: 413, code: "too-large" });
+        else if (this.#held > together) refuse({ status: 503, code: "too-much-at-once" });
+        else chunks.push(chunk);
+      };
+      const finish = (): void => answer(succeed(Buffer.concat(chunks, size).toString("utf8")));
+      const giveUp = (): void => answer(fail({ status: 400, code: "cut-off" }));
+      request.on("data", take).on("end", finish).on("close", giveUp).on("error", giveUp);
+    });
   }
 }
