@@ -13,6 +13,9 @@ import {
 import { createGithubClient } from "../../src/adapters/github/client/github-client.ts";
 import type { Observation } from "../../src/adapters/github/client/observation.ts";
 
+// It would stand between every later test of the process and its sockets: it works while a test asks for it.
+nock.restore();
+
 export const HOST = "https://github.test";
 const BASE_URL = `${HOST}/api/v3`;
 export const NOW = Date.parse("2026-03-01T10:00:00Z");
@@ -65,6 +68,7 @@ export function onGraphql(answer: unknown, status = 200, headers: Readonly<Recor
 
 /** Nothing leaves the process: a request without an answer fails the test. */
 export function forbidNetwork(): void {
+  if (!nock.isActive()) nock.activate();
   nock.disableNetConnect();
 }
 
@@ -72,5 +76,6 @@ export function allowNetwork(): void {
   const pending = nock.pendingMocks();
   nock.cleanAll();
   nock.enableNetConnect();
+  nock.restore();
   if (pending.length > 0) throw new Error(`never asked: ${pending.join(", ")}`);
 }
