@@ -87,6 +87,7 @@ export type TaskCommand =
   | OnTask<"StartTask">
   | OnTask<"NoteBranch", { readonly pusher: MemberId }>
   | OnTask<"BlockTask", { readonly blocker: Blocker }>
+  | OnTask<"RedirectBlocker", { readonly repository: string; readonly number: number }>
   | OnTask<"UnblockTask">
   | OnTask<"EscalateTask", { readonly reason: string }>
   | OnTask<"AcknowledgeEscalation">

@@ -14,10 +14,17 @@ export type Hint = { readonly at: Timestamp; readonly repository: RepositoryRefe
       readonly sender: Account;
       readonly change: IssueChangeKind;
     }
-  | { readonly kind: "issue-deleted"; readonly task: TaskId; readonly sender: Account }
+  | {
+      readonly kind: "issue-deleted";
+      readonly task: TaskId;
+      readonly number: number;
+      readonly sender: Account;
+    }
   | {
       readonly kind: "issue-transferred";
       readonly task: TaskId;
+      /** The number that it had. */
+      readonly number: number;
       readonly to: {
         readonly task: TaskId;
         readonly repository: RepositoryReference;

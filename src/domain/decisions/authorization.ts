@@ -33,6 +33,7 @@ const mayGive = {
   StartTask: "lifecycle",
   NoteBranch: ["tutti"],
   BlockTask: "lifecycle",
+  RedirectBlocker: ["tutti"],
   UnblockTask: "lifecycle",
   EscalateTask: "lifecycle",
   AcknowledgeEscalation: ["escalation-target", "domain-lead"],

@@ -1,6 +1,7 @@
 import type { EventOf } from "../events.ts";
 import type { TaskId } from "../ids.ts";
 import type { StateName, Task } from "../task/schema.ts";
+import { waitsFor } from "../task/waits-for.ts";
 import { advance } from "./advance.ts";
 import type { Draft } from "./draft.ts";
 import { whomToEscalateTo } from "./escalation-target.ts";
@@ -54,9 +55,7 @@ function unblockWaiting(draft: Draft, completed: TaskId): void {
   const repository = draft.configuration.organization.repositories.find(({ id }) => id === done.repository);
   if (repository === undefined) return;
   for (const [, task] of draft.state.tasks.entries()) {
-    if (task.state !== "blocked" || task.blocker?.kind !== "issue" || !task.tracked) continue;
-    const { blocker } = task;
-    if (blocker.number !== done.number || blocker.repository !== repository.fullName) continue;
+    if (!waitsFor(task, { repository: repository.fullName, number: done.number })) continue;
     advance(draft, task);
     const current = draft.task(task.id);
     if (current.state === "blocked" && mayMove(draft, current, current.resumeTo)) {

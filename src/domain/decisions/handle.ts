@@ -19,6 +19,7 @@ import {
   resumeTask,
 } from "./pausing.ts";
 import { requestReview, startTask } from "./progress.ts";
+import { redirectBlocker } from "./redirect-blocker.ts";
 import { reviewLayer } from "./review-layer.ts";
 import {
   changeDomains,
@@ -66,6 +67,8 @@ export function handle(draft: Draft, command: Exclude<Command, FrameCommand>): R
       return noteBranch(draft, command);
     case "BlockTask":
       return blockTask(draft, command);
+    case "RedirectBlocker":
+      return redirectBlocker(draft, command);
     case "UnblockTask":
       return unblockTask(draft, command);
     case "EscalateTask":

@@ -8,6 +8,7 @@ import { planBranch } from "./plan-branch.ts";
 import { planComment } from "./plan-comment.ts";
 import { planIssue } from "./plan-issue.ts";
 import { observationOf } from "./plan-pull-request.ts";
+import { planMovedBlocker, planWaiting } from "./plan-waiting.ts";
 
 const fact: { readonly by: Actor; readonly cause: null; readonly text: string; readonly place: null } = {
   by: tutti,
@@ -27,14 +28,19 @@ export function planHint(
     case "issue":
       return planIssue(state, gathered, hint);
     case "issue-deleted":
-      return state.tasks.has(hint.task)
-        ? [{ type: "DeleteTask", ...fact, at: hint.at, task: hint.task }]
-        : [];
+      return [
+        ...(state.tasks.has(hint.task)
+          ? [{ type: "DeleteTask", ...fact, at: hint.at, task: hint.task } as const]
+          : []),
+        ...planWaiting(state, hint.repository, hint.number, hint.at),
+      ];
     case "issue-transferred": {
       const { repository, number } = hint.to;
-      return state.tasks.has(hint.task)
-        ? [{ type: "RelocateTask", ...fact, at: hint.at, task: hint.task, repository: repository.id, number }]
-        : [];
+      const moved = { type: "RelocateTask", task: hint.task, repository: repository.id, number } as const;
+      return [
+        ...(state.tasks.has(hint.task) ? [{ ...moved, ...fact, at: hint.at }] : []),
+        ...planMovedBlocker(state, hint),
+      ];
     }
     case "comment":
       return planComment(state, gathered, hint, digest);

@@ -69,7 +69,7 @@ test.each([
 
 test("a deleted issue is named by its task", () => {
   expect(translateIssues(webhookPayload("issues-deleted", { issue }), now)).toMatchObject({
-    hints: [{ kind: "issue-deleted", task: "I_1" }],
+    hints: [{ kind: "issue-deleted", task: "I_1", number: 7 }],
   });
 });
 

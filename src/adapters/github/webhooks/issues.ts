@@ -23,7 +23,7 @@ type Payload = z.infer<typeof Payload>;
 export const translateIssues = reading(Payload, (payload) => {
   switch (payload.action) {
     case "deleted":
-      return hints({ ...origin(payload), kind: "issue-deleted", task: payload.issue.node_id });
+      return hints({ ...origin(payload), kind: "issue-deleted", ...nameOf(payload.issue) });
     case "transferred":
       return hints(...transferredAway(payload));
     case "opened":
@@ -35,6 +35,10 @@ export const translateIssues = reading(Payload, (payload) => {
 
 function origin({ issue, repository, sender }: Payload) {
   return { at: issue.updated_at, repository, sender };
+}
+
+function nameOf({ node_id, number }: IssuePayload) {
+  return { task: node_id, number };
 }
 
 function issueHint(payload: Payload): Hint {
@@ -51,7 +55,7 @@ function transferredAway(payload: Payload): readonly Hint[] {
   const repository = payload.changes?.new_repository;
   if (!issue || !repository) return [issueHint(payload)];
   const to = { task: issue.node_id, repository, number: issue.number };
-  return [{ ...origin(payload), kind: "issue-transferred", task: payload.issue.node_id, to }];
+  return [{ ...origin(payload), kind: "issue-transferred", ...nameOf(payload.issue), to }];
 }
 
 /** The receiving repository's `opened` says where the issue came from; the sender's own event may never reach us. */
@@ -60,7 +64,7 @@ function transferredHere(payload: Payload): readonly Hint[] {
   if (!issue) return [];
   const to = { task: payload.issue.node_id, repository: payload.repository, number: payload.issue.number };
   const repository = payload.changes?.old_repository ?? payload.repository;
-  return [{ ...origin(payload), repository, kind: "issue-transferred", task: issue.node_id, to }];
+  return [{ ...origin(payload), repository, kind: "issue-transferred", ...nameOf(issue), to }];
 }
 
 function changeOf(action: string): IssueChangeKind {
