@@ -1,4 +1,5 @@
 // `npm run demo`, and `npm start` where there are no credentials.
+import { removeAbandoned } from "../sandbox/own-directory.ts";
 import { firstFreePort } from "./free-port.ts";
 import { requireGit } from "./require-git.ts";
 import { type Demo, startDemo } from "./start.ts";
@@ -16,6 +17,7 @@ try {
 async function open(): Promise<Demo> {
   const startedAt = performance.now();
   await requireGit();
+  await removeAbandoned();
   const port = await firstFreePort(usualPort);
   if (port !== usualPort) console.log(`Port ${usualPort} is taken: using ${port}.\n`);
   const cast = readCast(process.env["DEMO_CAST"]);

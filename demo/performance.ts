@@ -1,12 +1,12 @@
 // One run of the demo: a sandbox, a seeded organisation, the App as it is started anywhere, and the cast.
 import { randomBytes, randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { EngineSettings } from "../app/engine.ts";
 import { startApp } from "../app/start.ts";
 import { installApp } from "../sandbox/operations/install-app.ts";
 import { registerApp } from "../sandbox/operations/register-app.ts";
+import { makeOwnDirectory } from "../sandbox/own-directory.ts";
 import type { Company } from "../sandbox/page/company.ts";
 import { type Seeded, seed } from "../sandbox/seed/seed-orchestra.ts";
 import { type Sandbox, startSandbox } from "../sandbox/start.ts";
@@ -78,7 +78,7 @@ export async function startPerformance(
     }),
     readPlan(),
     readAppManifest(),
-    mkdtemp(join(tmpdir(), "tutti-demo-")),
+    makeOwnDirectory("tutti-demo"),
   ]);
   const { github } = sandbox;
   const logger = createLogger(options.logLevel);

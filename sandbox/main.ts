@@ -1,3 +1,4 @@
+import { removeAbandoned } from "./own-directory.ts";
 import { orchestra, seed } from "./seed/seed-orchestra.ts";
 import { type Sandbox, startSandbox } from "./start.ts";
 
@@ -7,6 +8,7 @@ const port = Number(wanted);
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   giveUp(`SANDBOX_PORT is ${wanted}; it must be a whole number from 0 to 65535, and 0 takes a free port.`);
 }
+await removeAbandoned();
 const sandbox = await start();
 const seeded = await seed(sandbox.github, orchestra);
 

@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import { makeOwnDirectory } from "../../sandbox/own-directory.ts";
 import type { Act } from "./act.ts";
 import type { Client } from "./client.ts";
 
@@ -10,7 +10,7 @@ const run = promisify(execFile);
 
 /** Pushes as anybody would: a fresh clone with the member's own credentials, a commit, a push. */
 export async function pushWithGit(client: Client, push: Extract<Act, { kind: "push" }>): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), "tutti-cast-"));
+  const folder = await makeOwnDirectory("tutti-cast");
   const git = async (...words: readonly string[]) =>
     run("git", words, { cwd: folder, env: environmentOf(client) });
   try {

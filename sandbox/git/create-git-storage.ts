@@ -1,8 +1,8 @@
 // Bare repositories in one temporary directory, behind the contract that the sandbox's state has with git.
 
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { makeOwnDirectory } from "../own-directory.ts";
 import type { GitCommit, GitStorage, ThreeDotDiff } from "../state/git-storage.ts";
 import { openBareRepository, type BareRepository } from "./bare-repository.ts";
 import { diffThreeDot } from "./diff.ts";
@@ -37,7 +37,7 @@ export type LocalGit = {
 export async function createLocalGit(
   searchPath = "/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin",
 ): Promise<LocalGit> {
-  const root = await mkdtemp(join(tmpdir(), "sandbox-git-"));
+  const root = await makeOwnDirectory("sandbox-git");
   const environment = { home: join(root, "home"), searchPath };
   const hooksDirectory = join(root, "hooks");
   await Promise.all([mkdir(environment.home), mkdir(hooksDirectory)]);
