@@ -1,4 +1,5 @@
 import { createAppForges } from "../src/adapters/github/app-forges.ts";
+import { isUnknownApp } from "../src/adapters/github/unknown-app.ts";
 import { readShippedConfiguration } from "../src/adapters/system/shipped-configuration.ts";
 import { systemClock } from "../src/adapters/system/clock.ts";
 import { createConfigurationReader } from "../src/config/configuration-reader.ts";
@@ -49,7 +50,11 @@ export async function announce(credentials: {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     console.error(`GitHub at ${apiUrl} does not answer as App ${appId}: ${reason}`);
-    console.error("Check APP_ID and PRIVATE_KEY, and GITHUB_API_URL on GitHub Enterprise.");
+    console.error(
+      isUnknownApp(error)
+        ? "APP_ID and the private key do not belong together, or the App is gone: take the number from the App's settings page, and make a new key there if this is another's. On GitHub Enterprise, check GITHUB_API_URL."
+        : "Check the network, and GITHUB_API_URL on GitHub Enterprise.",
+    );
     return false;
   }
 }

@@ -7,6 +7,8 @@ import { createShippedReader } from "../configuration/shipped-reader.ts";
 import type { Context } from "../context.ts";
 import { type Reached, reach } from "../github/reach.ts";
 import { countOf } from "../output/count-of.ts";
+import { findRepository } from "../github/repository-name.ts";
+import { givenCredentials } from "../github/settings.ts";
 import { CommandProblem } from "../problem.ts";
 import { defineVerb } from "../verb.ts";
 
@@ -63,12 +65,18 @@ async function read({ folder }: Context, file: string): Promise<string> {
   }
 }
 
-/** Without a token or a remote the file is checked as it stands. */
+/** Without a token or a remote the file is checked as it stands; credentials that the environment gives have to be of use. */
 async function reachIfAllowed(context: Context, repo: string | undefined): Promise<Reached | null> {
+  const given = await givenCredentials(context);
   try {
     return await reach(context, repo);
   } catch (error) {
-    if (error instanceof CommandProblem && repo === undefined) return null;
+    const isHere = await findRepository(context, repo).then(
+      () => true,
+      () => false,
+    );
+    const isAsked = repo !== undefined || (given !== null && isHere);
+    if (error instanceof CommandProblem && !isAsked) return null;
     throw error;
   }
 }

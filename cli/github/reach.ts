@@ -3,6 +3,7 @@ import { type AppForges, createAppForges } from "../../src/adapters/github/app-f
 import type { GithubClient } from "../../src/adapters/github/client/github-client.ts";
 import { type SurveyedRepository, readRepository } from "../../src/adapters/github/survey/read-repository.ts";
 import { createTokenForge } from "../../src/adapters/github/token-forge.ts";
+import { isUnknownApp } from "../../src/adapters/github/unknown-app.ts";
 import type { Branch } from "../../src/ports/branch.ts";
 import type { Forge } from "../../src/ports/forge.ts";
 import type { RepositoryReference } from "../../src/ports/forge-facts.ts";
@@ -86,7 +87,7 @@ async function open(
       return { ...createTokenForge({ ...settings, token: credentials.token, app: null }), app: null };
     case "app": {
       const forges = createAppForges({ ...settings, ...credentials });
-      const { id, suspended, permissions } = await installationOn(forges, named.owner);
+      const { id, suspended, permissions } = await installationOn(forges, credentials, named.owner);
       const { name, slug, events } = await forges.app();
       return {
         client: forges.client(id),
@@ -103,8 +104,20 @@ async function open(
 
 type Installation = Awaited<ReturnType<AppForges["installations"]>>[number];
 
-async function installationOn(forges: AppForges, owner: string): Promise<Installation> {
-  const installations = await forges.installations();
+async function installationOn(
+  forges: AppForges,
+  { appId, from }: Extract<Credentials, { kind: "app" }>,
+  owner: string,
+): Promise<Installation> {
+  const installations = await forges.installations().catch((cause: unknown) => {
+    if (!isUnknownApp(cause)) throw cause;
+    throw new CommandProblem(
+      "unreachable",
+      `GitHub does not know App ${appId} by this key (${from}): ${cause.message}`,
+      "Take APP_ID from the settings page of the App that the key was made for, or make a new key there.",
+      { cause },
+    );
+  });
   const found = installations.find(({ account }) => account.login.toLowerCase() === owner.toLowerCase());
   if (found !== undefined) return found;
   throw new CommandProblem(

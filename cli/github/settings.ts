@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { readPrivateKey } from "../../src/adapters/system/private-key.ts";
 import type { Context } from "../context.ts";
 import { CommandProblem } from "../problem.ts";
@@ -29,23 +31,35 @@ export function apiUrlOf({ environment }: Pick<Context, "environment">, remoteHo
 
 /** A token of the environment, else the App, else what `gh` is logged in with. */
 export async function findCredentials(context: Context, host: string | null): Promise<Credentials> {
-  const { environment } = context;
-  for (const from of ["GITHUB_TOKEN", "GH_TOKEN"]) {
-    const token = environment[from]?.trim() ?? "";
-    if (token !== "") return { kind: "token", token, from };
-  }
-  const app = appCredentials(environment);
-  if (app !== null) return app;
+  const given = await givenCredentials(context);
+  if (given !== null) return given;
   const words = ["auth", "token", ...(host === null ? [] : ["--hostname", host])];
   const told = await context.run("gh", words);
   const token = told?.exitCode === 0 ? told.stdout.trim() : "";
   return token === "" ? { kind: "none" } : { kind: "token", token, from: "gh auth token" };
 }
 
-function appCredentials(environment: Context["environment"]): Credentials | null {
-  const id = environment["APP_ID"]?.trim() ?? "";
-  const key = environment["PRIVATE_KEY"]?.trim() ?? "";
-  if (id === "" || key === "") return null;
+/** What the environment gives; null where it gives nothing. @throws CommandProblem when that is of no use */
+export async function givenCredentials(context: Context): Promise<Credentials | null> {
+  for (const from of ["GITHUB_TOKEN", "GH_TOKEN"]) {
+    const token = context.environment[from]?.trim() ?? "";
+    if (token !== "") return { kind: "token", token, from };
+  }
+  return appCredentials(context);
+}
+
+async function appCredentials(context: Context): Promise<Credentials | null> {
+  const id = context.environment["APP_ID"]?.trim() ?? "";
+  const key = await keyGiven(context);
+  if (id === "" && key === null) return null;
+  if (id === "" || key === null) {
+    const [there, missing] = id === "" ? [key?.from, "APP_ID"] : ["APP_ID", "PRIVATE_KEY"];
+    throw new CommandProblem(
+      "usage",
+      `${there} is set, and ${missing} is not.`,
+      `Set ${missing} as well to work as the App, or unset ${there} and set GITHUB_TOKEN.`,
+    );
+  }
   if (!/^[1-9]\d{0,15}$/.test(id)) {
     throw new CommandProblem(
       "usage",
@@ -53,10 +67,30 @@ function appCredentials(environment: Context["environment"]): Credentials | null
       "Take it from the App's settings page, or unset APP_ID and set GITHUB_TOKEN.",
     );
   }
-  const privateKey = readPrivateKey(key);
+  const privateKey = readPrivateKey(key.text);
   if (!privateKey.ok) {
-    const next = "Mend it, or unset PRIVATE_KEY and set GITHUB_TOKEN.";
-    throw new CommandProblem("usage", `PRIVATE_KEY ${privateKey.failure}`, next);
+    const next = `Mend it, or unset ${key.from} and APP_ID, and set GITHUB_TOKEN.`;
+    throw new CommandProblem("usage", `${key.from} ${privateKey.failure}.`, next);
   }
-  return { kind: "app", appId: Number(id), privateKey: privateKey.value, from: "APP_ID and PRIVATE_KEY" };
+  return { kind: "app", appId: Number(id), privateKey: privateKey.value, from: `APP_ID and ${key.from}` };
+}
+
+type KeyGiven = { readonly text: string; readonly from: "PRIVATE_KEY" | "PRIVATE_KEY_PATH" };
+
+/** The App's key, as itself or as the file with it. */
+async function keyGiven({ environment, folder }: Context): Promise<KeyGiven | null> {
+  const key = environment["PRIVATE_KEY"]?.trim() ?? "";
+  if (key !== "") return { text: key, from: "PRIVATE_KEY" };
+  const path = environment["PRIVATE_KEY_PATH"]?.trim() ?? "";
+  if (path === "") return null;
+  try {
+    return { text: await readFile(resolve(folder, path), "utf8"), from: "PRIVATE_KEY_PATH" };
+  } catch (cause) {
+    throw new CommandProblem(
+      "usage",
+      `PRIVATE_KEY_PATH names ${path}, which cannot be read.`,
+      "Check that it is there and who may read it, or unset PRIVATE_KEY_PATH and set GITHUB_TOKEN.",
+      { cause },
+    );
+  }
 }

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -109,6 +110,52 @@ describe("tutti validate, with GitHub", () => {
     const elsewhere = await tutti("validate --repo nobody/nothing", { folder, environment });
     expect(elsewhere.code).toBe(4);
     expect(elsewhere.error).toContain("not installed on nobody");
+  });
+
+  test("an App whose key is of no use is told so, and nothing is done with less", async () => {
+    const folder = await folderWith(sound);
+    await writeFile(join(folder, "app.pem"), orchestra.privateKey);
+    const { publicKey, privateKey } = generateKeyPairSync("rsa", {
+      modulusLength: 2_048,
+      privateKeyEncoding: { type: "pkcs8", format: "pem" },
+      publicKeyEncoding: { type: "spki", format: "pem" },
+    });
+    const as = (environment: Readonly<Record<string, string>>) =>
+      tutti("validate", {
+        folder,
+        environment: {
+          GITHUB_API_URL: orchestra.sandbox.apiUrl,
+          GITHUB_REPOSITORY: "orchestra/score",
+          ...environment,
+        },
+      });
+    const id = String(orchestra.app.id);
+    const told = [
+      [{ APP_ID: id, PRIVATE_KEY: publicKey }, /PRIVATE_KEY is a public key/],
+      [{ APP_ID: id, PRIVATE_KEY: "app.pem" }, /name of a file.*PRIVATE_KEY_PATH/],
+      [{ APP_ID: id, PRIVATE_KEY_PATH: "none.pem" }, /PRIVATE_KEY_PATH names none.pem/],
+      [{ APP_ID: id }, /APP_ID is set, and PRIVATE_KEY is not/],
+      [{ PRIVATE_KEY_PATH: "app.pem" }, /PRIVATE_KEY_PATH is set, and APP_ID is not/],
+      [{ APP_ID: "me", PRIVATE_KEY_PATH: "app.pem" }, /APP_ID is not the App's number/],
+    ] as const;
+    for (const [environment, words] of told) {
+      const ran = await as(environment);
+      expect([ran.code, ran.out]).toEqual([2, ""]);
+      expect(ran.error).toMatch(words);
+      expect(ran.error).not.toContain("KEY-----");
+    }
+    const others = await as({ APP_ID: id, PRIVATE_KEY: privateKey });
+    expect(others).toMatchObject({
+      code: 3,
+      error: expect.stringMatching(/does not know App \d+ by this key/),
+    });
+    const doctor = await tutti("doctor --repo orchestra/score", {
+      environment: { GITHUB_API_URL: orchestra.sandbox.apiUrl, APP_ID: id, PRIVATE_KEY: privateKey },
+    });
+    expect(doctor.code).toBe(3);
+    expect(doctor.error).toMatch(/does not know App \d+ by this key/);
+    expect(doctor.error).not.toContain("KEY-----");
+    expect(await as({ APP_ID: id, PRIVATE_KEY_PATH: "app.pem" })).toMatchObject({ code: 0, error: "" });
   });
 
   test("a repository that nobody shows us", async () => {

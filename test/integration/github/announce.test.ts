@@ -1,4 +1,5 @@
 // What the App says of itself on a real GitHub, before it writes anything.
+import { generateKeyPairSync } from "node:crypto";
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { announce } from "../../../app/announce.ts";
 import { type Sandbox, startSandbox } from "../../../sandbox/start.ts";
@@ -65,7 +66,23 @@ test("what is no GitHub is said in a line, with what to check", async () => {
 
   expect(await announce({ appId: app.id, privateKey, apiUrl: sandbox.apiUrl })).toBe(false);
 
-  expect(said.join("\n")).toMatch(/does not answer as App \d+: App: .+\nCheck APP_ID/);
+  expect(said.join("\n")).toMatch(
+    /does not answer as App \d+: App: .+\nCheck the network, and GITHUB_API_URL/,
+  );
+});
+
+test("the key of another App is said to be that, and is not shown", async () => {
+  const { app } = await installOnOrchestra(sandbox, orchestraConfiguration);
+  const { privateKey } = generateKeyPairSync("rsa", {
+    modulusLength: 2_048,
+    privateKeyEncoding: { type: "pkcs8", format: "pem" },
+    publicKeyEncoding: { type: "spki", format: "pem" },
+  });
+
+  expect(await announce({ appId: app.id, privateKey, apiUrl: sandbox.apiUrl })).toBe(false);
+
+  expect(said.at(-1)).toMatch(/^APP_ID and the private key do not belong together/);
+  expect(said.join("\n")).not.toContain("PRIVATE KEY-----");
 });
 
 function isChange(field: string): boolean {
