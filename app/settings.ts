@@ -74,6 +74,9 @@ const Environment = z.object({
     .default("info"),
 });
 
+/** Every variable that the App takes. */
+export const settingNames = Environment.keyof().options;
+
 /** Reads all settings and reports all problems at once. `readFile` yields the text of the private key's file, or throws. */
 export function readSettings(
   environment: Environment,

@@ -48,7 +48,7 @@ describe("the documentation", () => {
         Array.from(code.matchAll(/\bnpm (?:run )?([\w:-]+)/g), ([, script = ""]) => ({ path, script })),
       ),
     );
-    const builtIn = ["ci", "exec", "install"];
+    const builtIn = ["ci", "exec", "install", "link"];
     expect(named.length).toBeGreaterThan(5);
     expect(
       named.filter(({ script }) => !Object.hasOwn(scripts, script) && !builtIn.includes(script)),

@@ -1,0 +1,93 @@
+// Each line for a terminal that the documentation shows is one that is understood: scripts, files, and the command tutti's own words.
+import { describe, expect, it } from "vitest";
+import * as z from "zod";
+import { readLine } from "../../cli/read-line.ts";
+import { verbs } from "../../cli/verbs.ts";
+import { codeBlocks, inlineCode, isThere, readText } from "../support/documentation.ts";
+
+const { scripts } = z
+  .object({ scripts: z.record(z.string(), z.string()) })
+  .parse(JSON.parse(readText("package.json")));
+const ofNpm = new Set(["ci", "install", "start", "test"]);
+const ofGit = new Set(["http-backend", "add", "clone", "commit", "fetch", "log", "push", "show", "switch"]);
+
+const blocks = codeBlocks.filter(({ language }) => ["sh", "bash", "shell", "console"].includes(language));
+const shown = blocks.flatMap(({ path, text }) =>
+  text
+    .split("\n")
+    .map((line) => line.replace(/\s+#.*$|^#.*$/, "").trim())
+    .flatMap((line) => line.split(" && "))
+    .filter((line) => line !== "")
+    .map((line) => ({ path, line })),
+);
+const named = inlineCode
+  .filter(({ code }) => /^(?:npm|node|git|docker|tutti) [a-z]/.test(code) && !/[…|[]/.test(code))
+  .map(({ path, code }) => ({ path, line: code }));
+
+describe("what the documentation shows for a terminal", () => {
+  it("was found", () => {
+    expect(shown.length).toBeGreaterThan(30);
+    expect(named.length).toBeGreaterThan(5);
+  });
+
+  it.each([...shown, ...named])("$path: $line", ({ line }) => {
+    expect(whatIsWrongWith(line)).toBeNull();
+  });
+});
+
+/** `null`: nothing. */
+function whatIsWrongWith(line: string): string | null {
+  const words = wordsOf(line);
+  const [program = "", first = ""] = words;
+  switch (program) {
+    case "npm":
+      return whatIsWrongWithNpm(words.slice(1));
+    case "npx":
+      return first === "tutti" ? whatIsWrongWithTutti(words.slice(2)) : "npx runs something that is not ours";
+    case "tutti":
+      return whatIsWrongWithTutti(words.slice(1));
+    case "node":
+      if (/(?:^|\/)tutti\.mjs$/.test(first)) return whatIsWrongWithTutti(words.slice(2));
+      return first.includes("<") || isThere(first) ? null : `${first} is not there`;
+    case "git":
+      return ofGit.has(first) ? null : `git ${first} was not expected`;
+    case "docker":
+      return ["compose", "build"].includes(first) && isThere("Dockerfile") ? null : `docker ${first}`;
+    case "openssl":
+    case "gh":
+    case "cd":
+    case "chmod":
+    case "curl":
+    case "ln":
+    case "eval":
+    case "source":
+      return null;
+    default:
+      return isThere(program) ? null : `${program} is no program that was expected`;
+  }
+}
+
+function whatIsWrongWithNpm([verb = "", script = "", ...rest]: readonly string[]): string | null {
+  if (verb === "exec") return whatIsWrongWith(rest.join(" ").replaceAll("'", ""));
+  if (verb !== "run") return ofNpm.has(verb) ? null : `npm ${verb} was not expected`;
+  if (!Object.hasOwn(scripts, script)) return `there is no script ${script}`;
+  return script === "tutti" && rest.length > 0 ? whatIsWrongWithTutti(rest.slice(1)) : null;
+}
+
+function whatIsWrongWithTutti(words: readonly string[]): string | null {
+  if (words.length === 0 || words[0] === "<command>") return null;
+  try {
+    readLine(verbs, words);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** What has to be filled in counts as filled in; quotes keep words together; settings before a command are left out. */
+function wordsOf(line: string): readonly string[] {
+  const words = line.match(/"[^"]*"|'[^']*'|\S+(?: host>)?/g) ?? [];
+  return words
+    .filter((word, index) => !(index === 0 && /^[A-Z_]+=/.test(word)))
+    .map((word) => word.replaceAll(/["']/g, ""));
+}
