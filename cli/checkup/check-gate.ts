@@ -80,9 +80,12 @@ function rulesetCall({ owner, name }: Reached["repository"]): string {
 }
 
 function checkLedgerRules(rules: BranchRules | null): Finding {
-  const hindering = (rules?.types ?? []).filter((type) =>
-    ["update", "pull_request", "required_status_checks", "required_linear_history"].includes(type),
-  );
+  const hindering = [
+    ...(rules?.types ?? []).filter((type) =>
+      ["update", "pull_request", "required_status_checks", "required_linear_history"].includes(type),
+    ),
+    ...(rules?.hasBranchProtection === true ? ["branch protection"] : []),
+  ];
   return hindering.length === 0
     ? good("ledger branch", "No rule hinders writing the ledger.")
     : found(

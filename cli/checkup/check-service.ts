@@ -2,6 +2,7 @@ import { readStanding } from "../../src/adapters/github/survey/read-standing.ts"
 import type { Context } from "../context.ts";
 import type { Reached } from "../github/reach.ts";
 import { countOf } from "../output/count-of.ts";
+import { retryDeadLetters } from "./check-inbox.ts";
 import { type Finding, found, good } from "./finding.ts";
 
 /** Deadlines and tokens suffer from a clock that is further off than this. */
@@ -35,18 +36,16 @@ export async function checkService({ clock }: Context, { client }: Reached): Pro
   ];
 }
 
+/** Neither an App nor its file was named. */
+export const inboxUnseen = found(
+  "inbox",
+  "unknown",
+  "No App was named.",
+  "`tutti doctor --app-url http://localhost:3000` looks at a running one, `--inbox <file>` at its inbox.",
+);
+
 /** An App that runs somewhere: whether it is ready, and what lies in its inbox. */
-export async function checkRunningApp(url: string | undefined): Promise<readonly Finding[]> {
-  if (url === undefined) {
-    return [
-      found(
-        "inbox",
-        "unknown",
-        "No App was named.",
-        "`tutti doctor --app-url http://localhost:3000` looks at a running one.",
-      ),
-    ];
-  }
+export async function checkRunningApp(url: string): Promise<readonly Finding[]> {
   try {
     const ready = await fetch(new URL("/readyz", url), { signal: AbortSignal.timeout(patience) });
     const metrics = await fetch(new URL("/metrics", url), { signal: AbortSignal.timeout(patience) });
@@ -69,12 +68,7 @@ export async function checkRunningApp(url: string | undefined): Promise<readonly
           )
         : letters === "0"
           ? good("inbox", "There are no dead letters.")
-          : found(
-              "inbox",
-              "bad",
-              `There are ${countOf(Number(letters), "dead letter")}.`,
-              "`/retry` on the issue that tells of one gives it its tries again; docs/runbook.md has more.",
-            ),
+          : found("inbox", "bad", `There are ${countOf(Number(letters), "dead letter")}.`, retryDeadLetters),
     ];
   } catch {
     return [found("app", "bad", `No App answers at ${url}.`, "Check that it runs, and the address.")];

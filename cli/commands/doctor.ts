@@ -1,9 +1,12 @@
+import { resolve } from "node:path";
 import * as z from "zod";
 import { checkApp } from "../checkup/check-app.ts";
 import { checkGate } from "../checkup/check-gate.ts";
 import { checkRepository } from "../checkup/check-repository.ts";
-import { checkRunningApp, checkService } from "../checkup/check-service.ts";
+import { checkInboxFile } from "../checkup/check-inbox.ts";
+import { checkRunningApp, checkService, inboxUnseen } from "../checkup/check-service.ts";
 import { checkTeam } from "../checkup/check-team.ts";
+import { checkWorkflow } from "../checkup/check-workflow.ts";
 import { Finding } from "../checkup/finding.ts";
 import { reach } from "../github/reach.ts";
 import { countOf } from "../output/count-of.ts";
@@ -15,29 +18,45 @@ export const doctor = defineVerb({
   name: "doctor",
   summary: "Looks at everything that Tutti needs here, and says how to mend what is missing",
   details: [
-    "With a person's token it sees the repository, its rules, the ledger and the quota; with the App's (APP_ID and PRIVATE_KEY) the App's permissions and events as well.",
+    "With a person's token it sees the repository, its rules, the ledger, the Action's workflow and the quota; with the App's (APP_ID and PRIVATE_KEY) the App's permissions and events as well.",
     "It changes nothing: each fix is a sentence, or a line to copy.",
   ],
   operands: [],
   options: [
     { name: "app-url", takes: "url", summary: "A running App: whether it is ready, and its dead letters" },
+    {
+      name: "inbox",
+      takes: "file",
+      summary: "The App's inbox on this machine: its dead letters; INBOX_FILE unless said",
+    },
   ],
-  examples: ["doctor", "doctor --app-url http://localhost:3000", "doctor --json"],
+  examples: [
+    "doctor",
+    "doctor --app-url http://localhost:3000",
+    "doctor --inbox var/inbox.sqlite",
+    "doctor --json",
+  ],
   input: z.object({
     repo: z.string().optional(),
     "app-url": z.url("write a whole address, as http://localhost:3000").optional(),
+    inbox: z.string().optional(),
   }),
   report: z.object({ repository: z.string(), findings: z.array(Finding) }),
-  run: async (context, { repo, "app-url": appUrl }) => {
+  run: async (context, { repo, "app-url": appUrl, inbox }) => {
     const github = await reach(context, repo);
     const team = await checkTeam(context, github, repo);
+    const inboxFile = inbox ?? (context.environment["INBOX_FILE"]?.trim() || undefined);
     const findings = [
       ...checkRepository(github),
       ...team.findings,
       ...(await checkGate(github, team.frame)),
-      ...(await checkApp(github)),
+      ...(team.frame?.writer === "action" ? await checkWorkflow(github) : await checkApp(github)),
       ...(await checkService(context, github)),
-      ...(await checkRunningApp(appUrl)),
+      ...(appUrl === undefined ? [] : await checkRunningApp(appUrl)),
+      ...(inboxFile === undefined ? [] : [await checkInboxFile(resolve(context.folder, inboxFile))]),
+      ...(appUrl === undefined && inboxFile === undefined && team.frame?.writer !== "action"
+        ? [inboxUnseen]
+        : []),
     ];
     const bad = findings.filter(({ status }) => status === "bad").length;
     const warnings = findings.filter(({ status }) => status === "warning").length;

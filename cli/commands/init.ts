@@ -11,7 +11,8 @@ import type { RepositoryFacts } from "../onboarding/facts.ts";
 import { type Fitted, fitConfiguration } from "../onboarding/fit-configuration.ts";
 import { gatherFacts } from "../onboarding/gather-facts.ts";
 import { onboardingText } from "../onboarding/onboarding-text.ts";
-import { readShippedWorkflow, workflowPath } from "../onboarding/shipped-workflow.ts";
+import { readShippedWorkflow, workflowFor, workflowPath } from "../onboarding/shipped-workflow.ts";
+import { folderOf } from "../onboarding/folder-of.ts";
 import { CommandProblem } from "../problem.ts";
 import { defineVerb } from "../verb.ts";
 
@@ -67,7 +68,10 @@ export const init = defineVerb({
     const facts = await gatherFacts(context, github);
     if (facts.hasConfiguration && !input.force && !input["dry-run"]) throw alreadyThere(facts);
     const fitted = await fit(facts, github);
-    const workflow = input.app || facts.actionsEnabled === false ? null : await readShippedWorkflow();
+    const workflow =
+      input.app || facts.actionsEnabled === false
+        ? null
+        : workflowFor(await readShippedWorkflow(), facts.defaultBranch ?? "main");
     const files = new Map([[configurationPath, fitted.text]]);
     if (workflow !== null) files.set(workflowPath, workflow);
     const missing = stepsLeft(facts, workflow);
@@ -111,7 +115,9 @@ function stepsLeft(facts: RepositoryFacts, workflow: string | null): readonly st
       : []),
     ...(facts.actionsEnabled === false ? ["Actions are off here: install the App, or turn them on."] : []),
     ...(workflow === null && facts.actionsEnabled !== false ? ["Install the App on the repository."] : []),
-    ...(facts.branchIsProtected ? ["The default branch takes changes by pull request only."] : []),
+    ...(facts.branchIsProtected
+      ? ["The default branch takes changes by pull request only: `tutti init --pull-request` opens one."]
+      : []),
   ];
 }
 
@@ -130,7 +136,7 @@ async function carryOut(
 ): Promise<Pick<Report, "outcome" | "pullRequest">> {
   if (input["dry-run"]) return { outcome: "shown", pullRequest: null };
   if (!input["pull-request"]) {
-    await write(context, files, input.force);
+    await write(await folderOf(context, facts), files, input.force);
     return { outcome: "written", pullRequest: null };
   }
   if (facts.archived || facts.defaultBranch === null) {
@@ -161,7 +167,7 @@ async function carryOut(
   return { outcome: outcome === "opened" ? "proposed" : "already-proposed", pullRequest: { number, url } };
 }
 
-async function write({ folder }: Context, files: ReadonlyMap<string, string>, force: boolean): Promise<void> {
+async function write(folder: string, files: ReadonlyMap<string, string>, force: boolean): Promise<void> {
   for (const path of files.keys()) {
     if (!force && (await exists(resolve(folder, path)))) {
       throw new CommandProblem(

@@ -20,6 +20,8 @@ export type RepositoryFacts = {
   readonly actionsEnabled: boolean | null;
   readonly hasConfiguration: boolean;
   readonly people: readonly Person[];
+  /** False where the token may not know who has a say: then only those are known who opened pull requests. */
+  readonly peopleAreComplete: boolean;
   readonly codeowners: string | null;
   /** Members by `org/team`; null for a team that we may not see. */
   readonly teams: ReadonlyMap<string, readonly string[] | null>;

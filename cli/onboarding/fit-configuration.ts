@@ -2,6 +2,7 @@ import type { ConfigurationFault } from "../../src/ports/configuration-reader.ts
 import type { Person, RepositoryFacts } from "./facts.ts";
 import { proposeDomains, type ProposedDomain } from "./propose-domains.ts";
 import { proposeMembers } from "./propose-members.ts";
+import { unseenNotes } from "./unseen-notes.ts";
 import { type Plan, writeConfiguration } from "./write-configuration.ts";
 
 export type Fitted = {
@@ -37,7 +38,11 @@ export async function fitConfiguration(facts: RepositoryFacts, check: CheckText)
     const text = writeConfiguration(plan);
     faults = await check(text);
     if (faults.length === 0)
-      return { text, plan, notes: [...(note === null ? [] : [note]), ...botNotes(bots)] };
+      return {
+        text,
+        plan,
+        notes: [...(note === null ? [] : [note]), ...unseenNotes(facts), ...botNotes(bots)],
+      };
   }
   throw new NothingFits(faults);
 }

@@ -21,11 +21,12 @@ export async function gatherFacts(context: Context, github: Reached): Promise<Re
   const files = await readRootFiles(github);
   const isEmpty = files === null;
   context.progress("reading who works here…");
-  const people = await readPeople(github);
+  const { people: seen, isComplete } = await readPeople(github);
   const codeowners =
     codeownersPaths.map((path) => files?.get(path) ?? null).find((text) => text !== null) ?? null;
   const teams = new Map<string, readonly string[] | null>();
   for (const team of teamsIn(readCodeowners(codeowners ?? ""))) teams.set(team, await readTeam(client, team));
+  const people = isComplete ? seen : [...seen, ...(await readOwners(github, seen, codeowners))];
   context.progress("reading where the work is…");
   const directories = isEmpty ? [] : await readAllDirectories(github);
   const branch = isEmpty ? null : repository.defaultBranch;
@@ -34,10 +35,14 @@ export async function gatherFacts(context: Context, github: Reached): Promise<Re
     fullName: `${repository.owner}/${repository.name}`,
     archived: survey.archived,
     defaultBranch: branch,
-    branchIsProtected: rules?.needsPullRequest === true || (rules?.checks.length ?? 0) > 0,
+    branchIsProtected:
+      rules?.needsPullRequest === true ||
+      rules?.hasBranchProtection === true ||
+      (rules?.checks.length ?? 0) > 0,
     actionsEnabled: await readActionsEnabled(client, repository),
     hasConfiguration: typeof files?.get(configurationPath) === "string",
     people,
+    peopleAreComplete: isComplete,
     codeowners,
     teams,
     directories,
@@ -65,7 +70,13 @@ async function readAllDirectories({ client, repository }: Reached): Promise<read
   return found;
 }
 
-async function readPeople(github: Reached): Promise<readonly Person[]> {
+type People = {
+  readonly people: readonly Person[];
+  /** Whether the token was shown who has a say. */
+  readonly isComplete: boolean;
+};
+
+async function readPeople(github: Reached): Promise<People> {
   const { client, repository, survey } = github;
   const authors = await readRecentAuthors(client, repository);
   const count = (login: string) => authors.filter((author) => author.login === login).length;
@@ -87,7 +98,27 @@ async function readPeople(github: Reached): Promise<readonly Person[]> {
     const permission = survey.mine === "unknown" ? "write" : survey.mine;
     people.set(me, { login: me, kind: "user", permission, pullRequests: count(me) });
   }
-  return [...people.values()];
+  return { people: [...people.values()], isComplete: collaborators !== null };
+}
+
+/** A person's login, and no bot's. */
+const personal = /^[A-Za-z\d][\w-]*$/;
+
+/** Whom CODEOWNERS names besides, where the token is not shown who has a say; accounts that are gone are left out. */
+async function readOwners(
+  { forge }: Reached,
+  seen: readonly Person[],
+  codeowners: string | null,
+): Promise<readonly Person[]> {
+  const known = new Set(seen.map(({ login }) => login.toLowerCase()));
+  const named = readCodeowners(codeowners ?? "").flatMap(({ logins }) => logins);
+  const others = [...new Set(named)].filter(
+    (login) => personal.test(login) && !known.has(login.toLowerCase()),
+  );
+  const accounts = await forge.accounts(others);
+  return others
+    .filter((login) => (accounts.get(login) ?? null) !== null)
+    .map((login) => ({ login, kind: "user", permission: "none", pullRequests: 0 }));
 }
 
 /** An App is no member of a team. */

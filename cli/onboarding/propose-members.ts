@@ -6,7 +6,8 @@ export type ProposedMember = { readonly id: string; readonly login: string };
 
 /** Ids that mean something else in a configuration. */
 const reserved = new Set(["tutti", "all", "none", "nobody", "everybody", "domain-leads"]);
-const mostMembers = 60;
+/** Nobody reads a longer list; whoever is missing is added by hand. */
+export const mostMembers = 60;
 const ranks = ["admin", "maintain", "write", "triage", "read", "none"] as const;
 const mayWork = new Set<Person["permission"]>(["admin", "maintain", "write", "triage"]);
 
@@ -15,18 +16,21 @@ const mayWork = new Set<Person["permission"]>(["admin", "maintain", "write", "tr
  * may decide first, then the most active. Bots are never members of themselves.
  */
 export function proposeMembers(facts: RepositoryFacts): readonly ProposedMember[] {
-  const owners = new Set(ownersOf(facts).map((login) => login.toLowerCase()));
-  const people = facts.people
-    .filter(({ kind, login, permission }) => {
-      return kind === "user" && (mayWork.has(permission) || owners.has(login.toLowerCase()));
-    })
-    .toSorted(byWeight);
+  const people = workersOf(facts).toSorted(byWeight);
   const logins = people.length > 0 ? people.map(({ login }) => login) : facts.me === null ? [] : [facts.me];
   const taken = new Set(reserved);
   return logins.slice(0, mostMembers).map((login) => {
     const id = freeIdentifier(login, "member", taken);
     taken.add(id);
     return { id, login };
+  });
+}
+
+/** People who may work here, or own code. */
+export function workersOf(facts: RepositoryFacts): readonly Person[] {
+  const owners = new Set(ownersOf(facts).map((login) => login.toLowerCase()));
+  return facts.people.filter(({ kind, login, permission }) => {
+    return kind === "user" && (mayWork.has(permission) || owners.has(login.toLowerCase()));
   });
 }
 

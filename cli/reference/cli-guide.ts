@@ -18,10 +18,11 @@ curl -fsSLO https://raw.githubusercontent.com/tutti-team/tutti/v1/cli/dist/tutti
 node tutti.mjs init --dry-run
 \`\`\`
 
-To have it as \`tutti\` in every folder, which the completion scripts expect as well:
+To have it as \`tutti\` in every folder, which the completion scripts expect as well, link it into one of the PATH:
 
 \`\`\`sh
-npm install --global github:tutti-team/tutti   # or, from a checkout: npm link
+chmod +x tutti.mjs
+ln -s "$PWD/tutti.mjs" ~/.local/bin/tutti
 tutti doctor
 \`\`\`
 

@@ -5,6 +5,7 @@ import { createLogger } from "../../src/adapters/system/logger.ts";
 import type { Forge } from "../../src/ports/forge.ts";
 import type { RepositoryReference } from "../../src/ports/forge-facts.ts";
 import { COMMIT_PACE } from "../../src/usecases/commit-pace.ts";
+import { configurationPath } from "../../src/ports/configuration-reader.ts";
 import type { HomeServices } from "../../src/usecases/home.ts";
 import { readState } from "../../src/usecases/read-state.ts";
 import { createShippedReader } from "../configuration/shipped-reader.ts";
@@ -23,6 +24,13 @@ export async function rehearsalServices(
   const repository = await repositoryNamed(github, home);
   const read = await readState(ledger);
   const frame = read.outcome === "read" ? read.state.frame : null;
+  if (read.outcome === "absent" && (await github.forge.file(repository, configurationPath)) === null) {
+    throw new CommandProblem(
+      "absent",
+      `${home} is under nobody's care: it has neither a ${configurationPath} nor a ledger.`,
+      "`tutti init` prepares it.",
+    );
+  }
   const names =
     frame?.configuration?.resolved.organization.repositories.map(({ fullName }) => fullName) ?? [];
   return {

@@ -58,7 +58,7 @@ export const operationAccess = {
   "teams/list-members-in-org": readMembers,
 
   "repos/get": readMetadata,
-  "repos/list-collaborators": readMetadata,
+  "repos/list-collaborators": needs("write", ["metadata", "read"]),
   "repos/check-collaborator": readMetadata,
   "repos/get-collaborator-permission-level": readMetadata,
 

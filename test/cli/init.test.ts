@@ -125,7 +125,7 @@ const shapes: readonly (Shape & { readonly shape: string; readonly expected: Exp
       ...readme,
       CODEOWNERS: "/a\\ b/ @0x12\n/x{y/ @Ada-Upper\n/c/ @gone\n/d/ mail@example.com\n/e/\n",
     },
-    expected: { members: 4, domains: ["app", "a-b"], lead: "ada-upper" },
+    expected: { members: 4, domains: ["app", "a-b"], lead: "ada-upper", note: "left out: /x{y/" },
   },
 ];
 
@@ -237,6 +237,25 @@ describe("tutti init", () => {
     const ran = await tutti("init --pull-request", { environment });
     expect(ran.code).toBe(3);
     expect(ran.error).toMatch(/refused|took no pull request/);
+  });
+
+  test("a token that is not shown who works here: it says so, and names whom CODEOWNERS names", async () => {
+    const environment = (owner: string) => ({
+      GITHUB_API_URL: sandbox.apiUrl,
+      GITHUB_TOKEN: shaped("uma").token,
+      GITHUB_REPOSITORY: shaped(owner).fullName,
+    });
+    const plain = read(json(await tutti("init --dry-run --json", { environment: environment("mono") })));
+    expect(plain.members).toEqual([{ id: "uma", login: "uma" }]);
+    expect(plain.notes.join("\n")).toContain("does not show who works here");
+    const odd = read(json(await tutti("init --dry-run --json", { environment: environment("odd") })));
+    expect(odd.members.map(({ login }) => login)).toEqual(["0x12", "Ada-Upper"]);
+  });
+
+  test("before that, nothing can be simulated, and it says why", async () => {
+    const ran = await tutti("simulate 1", here("robots"));
+    expect(ran).toMatchObject({ code: 4, out: "" });
+    expect(ran.error).toContain("robots/work is under nobody's care");
   });
 
   test("GitHub's descriptions were kept", () => {
