@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { compileCache } from "./compile-cache.ts";
 
 export type Job = {
   readonly event: string;
@@ -41,6 +42,7 @@ export async function runJob(
     cwd: directory,
     stdio: ["ignore", "pipe", "pipe"],
     env: {
+      ...compileCache,
       PATH: process.env["PATH"],
       CI: "true",
       GITHUB_ACTIONS: "true",

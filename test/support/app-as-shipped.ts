@@ -2,17 +2,25 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { compileCache } from "./compile-cache.ts";
 
 export type ShippedApp = {
   readonly port: number;
-  /** Ends it with SIGKILL; resolves when it is gone. */
-  readonly kill: () => Promise<void>;
+  /** Ends it with this signal; resolves when it is gone. */
+  readonly kill: (signal: "SIGKILL" | "SIGTERM") => Promise<void>;
 };
 
 /** Resolves when it listens. @throws when it ends before that */
 export async function startShippedApp(environment: Readonly<Record<string, string>>): Promise<ShippedApp> {
   const child = spawn(process.execPath, [fileURLToPath(new URL("../../app/index.ts", import.meta.url))], {
-    env: { PATH: process.env["PATH"], HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "fatal", ...environment },
+    env: {
+      ...compileCache,
+      PATH: process.env["PATH"],
+      HOST: "127.0.0.1",
+      PORT: "0",
+      LOG_LEVEL: "fatal",
+      ...environment,
+    },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
@@ -25,8 +33,8 @@ export async function startShippedApp(environment: Readonly<Record<string, strin
   const port = await listening.promise;
   return {
     port,
-    async kill() {
-      child.kill("SIGKILL");
+    async kill(signal) {
+      child.kill(signal);
       await exited;
     },
   };

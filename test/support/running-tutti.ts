@@ -14,6 +14,7 @@ import type { Actor } from "../../sandbox/state/actor.ts";
 import type { EngineSettings } from "../../app/engine.ts";
 import { type RunningApp, startApp } from "../../app/start.ts";
 import { readAppManifest } from "./app-manifest.ts";
+import { untilQuiet } from "./until-quiet.ts";
 
 const secret = "a secret that only this test knows";
 
@@ -109,12 +110,6 @@ export async function runTutti(plan: TuttiPlan): Promise<RunningTutti> {
 
   const metrics = async (): Promise<string> =>
     (await fetch(`http://127.0.0.1:${running?.port ?? 0}/metrics`)).text();
-  const settled = async (): Promise<void> => {
-    for (let quiet = 0; quiet < 3;) {
-      await sandbox.webhooks.idle();
-      quiet = isQuiet(await metrics()) ? quiet + 1 : 0;
-    }
-  };
   return {
     sandbox,
     seeded,
@@ -129,7 +124,7 @@ export async function runTutti(plan: TuttiPlan): Promise<RunningTutti> {
         retry: { enabled: false },
       }),
     startApp: start,
-    settled,
+    settled: () => untilQuiet(sandbox, metrics),
     metrics,
     later: (milliseconds) => {
       sandbox.clock.advance(milliseconds);
@@ -150,9 +145,4 @@ function clockAndEngine(time: SharedTime | null, engine: EngineSettings) {
   }
   const module = new URL("moved-engine.ts", import.meta.url).href;
   return { engine: { module, settings: { time, engine } }, clock: sharedClock(time) };
-}
-
-/** Nothing waits in the inbox and nothing is being worked on. */
-function isQuiet(metrics: string): boolean {
-  return /^tutti_inbox_waiting 0$/m.test(metrics) && /^tutti_inbox_taken 0$/m.test(metrics);
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { compileCache } from "../../support/compile-cache.ts";
 
 const started: ChildProcess[] = [];
 afterEach(() => {
@@ -12,7 +13,7 @@ type Running = { readonly child: ChildProcess; readonly output: () => string };
 function start(environment: Readonly<Record<string, string>>): Running {
   const main = new URL("../../../demo/main.ts", import.meta.url).pathname;
   const child = spawn(process.execPath, [main], {
-    env: { PATH: process.env["PATH"], DEMO_CAST: "paused", ...environment },
+    env: { ...compileCache, PATH: process.env["PATH"], DEMO_CAST: "paused", ...environment },
   });
   started.push(child);
   const chunks: string[] = [];

@@ -5,12 +5,13 @@ import { createServer } from "node:net";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
+import { compileCache } from "../../support/compile-cache.ts";
 
 const entry = fileURLToPath(new URL("../../../sandbox/main.ts", import.meta.url));
 
 async function started(port: string) {
   const child = spawn(process.execPath, [entry], {
-    env: { PATH: process.env["PATH"], SANDBOX_PORT: port },
+    env: { ...compileCache, PATH: process.env["PATH"], SANDBOX_PORT: port },
     stdio: ["ignore", "ignore", "pipe"],
   });
   onTestFinished(() => void child.kill("SIGKILL"));
