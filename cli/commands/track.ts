@@ -20,7 +20,7 @@ export const track = defineVerb({
   summary: "Puts existing issues under care, all with a label at once, and tells nobody",
   details: [
     "Each gets the label `kind/instruction` in your name, which makes it a task; GitHub notifies nobody of a label. An issue older than a week gets its card only when it moves, and no clock begins in the past.",
-    "Nothing is written without `--yes`. Safe to repeat: issues that are tasks already are left alone.",
+    "Nothing is written without `--yes`. Safe to repeat, and to go on with after an interruption: issues that are tasks already are left alone. It takes a second an issue, since GitHub asks for that between writes.",
   ],
   operands: [],
   options: [
@@ -70,12 +70,19 @@ export const track = defineVerb({
       },
       text: [
         ...lines,
-        does ? `Put ${count} under care.` : `Would put ${count} under care. \`--yes\` does it.`,
+        does
+          ? `Put ${count} under care.`
+          : `Would put ${count} under care${howLong(issues.length)}. \`--yes\` does it.`,
       ].join("\n"),
       exit: "done",
     };
   },
 });
+
+function howLong(count: number): string {
+  const minutes = Math.ceil((count * pace) / 60_000);
+  return minutes < 2 ? "" : `, in about ${minutes} minutes`;
+}
 
 function isTask({ state, repository }: Team, { number, labels }: OpenIssue): boolean {
   return (

@@ -1,68 +1,146 @@
+// Three hundred issues from before Tutti's time, among closed ones, pull requests, a task, and what was let go.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as z from "zod";
 import { type CommandHere, commandOn, writesAmong } from "../support/command-on-stage.ts";
 import { orchestraConfiguration } from "../support/scripted-day.ts";
-import { peopleOnStage } from "../support/stage-people.ts";
+import { type StagePeople, peopleOnStage } from "../support/stage-people.ts";
 import { type Stage, setStage } from "../support/stage.ts";
 import { json } from "../support/tutti-command.ts";
 
 const twoWeeks = 14 * 24 * 60;
-const many = 12;
+const many = 300;
+const Tracked = z.object({
+  done: z.boolean(),
+  issues: z.array(z.object({ number: z.int(), title: z.string() })),
+});
 
-describe("tutti track", { timeout: 120_000 }, () => {
+class Killed extends Error {}
+
+describe("tutti track", { timeout: 180_000 }, () => {
   let stage: Stage;
+  let people: StagePeople;
   let tutti: CommandHere;
+  let tracked: number;
+  let letGo: number;
+  const old: number[] = [];
 
   beforeAll(async () => {
     stage = await setStage({ configuration: orchestraConfiguration });
-    const people = peopleOnStage(stage);
-    for (let count = 1; count <= many; count += 1)
-      people.open("conductor", `Wrong note ${count}`, "Here.", ["bug"]);
+    people = peopleOnStage(stage);
+    for (let count = 1; count <= many; count += 1) {
+      const number = people.open(
+        count % 3 === 0 ? "passerby" : "conductor",
+        `Wrong note ${count}`,
+        "Here, @viola-dev?",
+        ["bug"],
+      );
+      old.push(number);
+      if (count % 50 === 0) people.close("conductor", people.open("conductor", "Right again", "", ["bug"]));
+    }
     people.assign("conductor", 1, "viola-dev");
+    people.label("conductor", 2, "priority/P1");
     people.open("conductor", "A wish", "There.", ["enhancement"]);
+    await people.push("viola-dev", "fix", { "strings/fix.md": "Fixed\n" });
+    people.label("conductor", await people.propose("viola-dev", "fix", "No task's."), "bug");
+    stage.takeWebhooks();
+    tracked = people.open("conductor", "Known already", "", ["bug", "kind/instruction"]);
+    letGo = people.open("conductor", "Let go", "", ["bug", "kind/instruction"]);
+    await stage.settle();
+    people.say("conductor", letGo, "/untrack");
     await stage.settle();
     stage.time.at(twoWeeks);
     const here = commandOn(stage);
-    tutti = (line, login = "conductor") => here(line, login, { clock: stage.time.clock });
+    tutti = (line, login = "conductor", around = {}) =>
+      here(line, login, { clock: stage.time.clock, ...around });
   }, 60_000);
   afterAll(() => stage.stop());
 
   const tasks = async () => [...(await stage.home()).state.tasks.entries()].map(([, task]) => task);
+  const byUs = () => stage.sandbox.state.timeline.all().filter(({ actorId }) => actorId === stage.app.botId);
   const commentsOfOurs = () =>
     stage.sandbox.state.comments.all().filter(({ authorId }) => authorId === stage.app.botId);
+  const list = async (line: string) => Tracked.parse(json(await tutti(`${line} --json`)));
 
-  test("without --yes nothing is written", async () => {
+  test("without --yes it lists the open issues with the label that are no tasks, and writes nothing", async () => {
     stage.sandbox.traffic.clear();
+    const { done, issues } = await list("track --label bug");
+    expect(done).toBe(false);
+    expect(issues.map(({ number }) => number)).toEqual([...old, letGo]);
     const ran = await tutti("track --label bug");
-    expect(ran.out).toContain("Would put 12 issues under care.");
-    expect(ran.out).not.toContain("A wish");
+    expect(ran.out).toContain("Would put 301 issues under care, in about 6 minutes. `--yes` does it.");
     expect((await tutti("track --label bug --yes --dry-run")).out).toBe(ran.out);
     expect(writesAmong(stage.sandbox.traffic.all)).toEqual([]);
     expect((await tutti("track")).code).toBe(2);
   });
 
-  test("old issues become tasks: no clock in the past, no comment to anybody", async () => {
-    const before = stage.time.clock.now();
-    const ran = await tutti("track --label bug --yes --json");
-    expect(json(ran)).toMatchObject({ done: true, label: "bug" });
+  test("killed in the middle, it goes on where it was, says how far it is, and keeps to GitHub's pace", async () => {
+    const told: string[] = [];
+    const { clock } = stage.time;
+    const before = clock.now();
+    let slept = 0;
+    const dying = {
+      now: clock.now,
+      async sleep(milliseconds: number) {
+        slept += 1;
+        if (slept === 130) throw new Killed("killed");
+        await clock.sleep(milliseconds);
+      },
+    };
+    const progress = (line: string) => void told.push(line);
+    expect((await tutti("track --label bug --yes", "conductor", { clock: dying, progress })).code).not.toBe(
+      0,
+    );
+    expect(told.filter((line) => line.startsWith("putting under care")).length).toBe(7);
     await stage.settle();
-    const adopted = await tasks();
-    expect(adopted).toHaveLength(many);
-    for (const { enteredAt, clock, number } of adopted) {
-      expect(Date.parse(enteredAt)).toBeGreaterThanOrEqual(before);
-      if (clock !== null) expect(Date.parse(clock.startedAt)).toBeGreaterThanOrEqual(before);
-      expect((await tutti(`status ${number} --json`)).code).toBe(0);
+    expect(await tasks()).toHaveLength(2 + 130);
+
+    stage.sandbox.traffic.clear();
+    const rest = await list("track --label bug --yes");
+    expect(rest.issues.map(({ number }) => number)).toEqual([...old.slice(130), letGo]);
+    const writes = writesAmong(stage.sandbox.traffic.all);
+    expect(writes.length).toBeGreaterThanOrEqual(rest.issues.length);
+    expect(clock.now() - before).toBeGreaterThanOrEqual(298 * 1_000);
+  });
+
+  test("they become tasks with a few requests of ours, whose clocks begin now", async () => {
+    const adoption = Date.parse("2026-03-16T09:00:00Z");
+    stage.sandbox.traffic.clear();
+    await stage.settle();
+    const adopted = (await tasks()).filter(({ number }) => old.includes(number) || number === letGo);
+    expect(adopted.filter((task) => task.tracked)).toHaveLength(many + 1);
+    for (const { number, enteredAt, clock } of adopted) {
+      if (number !== letGo) expect(Date.parse(enteredAt)).toBeGreaterThanOrEqual(adoption);
+      if (clock === null) continue;
+      expect(Date.parse(clock.startedAt)).toBeGreaterThanOrEqual(adoption);
+      expect(Date.parse(clock.warnAt)).toBeGreaterThan(adoption);
     }
-    expect(commentsOfOurs()).toEqual([]);
+    expect(adopted.filter(({ clock }) => clock !== null).length).toBeGreaterThan(0);
+    expect(writesAmong(stage.sandbox.traffic.all).length).toBeLessThan(30);
+  });
+
+  test("nobody hears of it: no comment, no mention, no assignment, and nothing opened or closed", () => {
+    const cards = commentsOfOurs().map(({ issueId }) => stage.sandbox.state.issues.at(issueId).number);
+    expect(new Set(cards)).toEqual(new Set([tracked, letGo]));
+    const kinds = new Set(byUs().map(({ detail }) => detail.kind));
+    expect([...kinds].toSorted()).toEqual(["commented", "labeled", "unlabeled"]);
+  });
+
+  test("when a deadline of theirs passes, nobody hears of it by a comment either", async () => {
+    const comments = commentsOfOurs().length;
+    stage.time.at(twoWeeks + 7 * 24 * 60);
+    await stage.tick();
+    const late = (await tasks()).filter(({ clock }) => clock !== null && clock.level > 0);
+    expect(late.map(({ number }) => number)).toContain(2);
+    expect(commentsOfOurs()).toHaveLength(comments);
   });
 
   test("one that moves gets its card", async () => {
-    peopleOnStage(stage).say("conductor", 2, "/assign @cello-dev");
+    people.say("conductor", 3, "/assign @cello-dev");
     await stage.settle();
-    expect(commentsOfOurs().filter(({ body }) => body.includes("tutti:card"))).toHaveLength(1);
+    expect(commentsOfOurs().filter(({ body }) => body.includes("tutti:card"))).not.toEqual([]);
   });
 
   test("again, there is nothing left", async () => {
     expect((await tutti("track --label bug --yes")).out).toBe("Put 0 issues under care.");
-    expect(stage.sandbox.violations.all).toEqual([]);
   });
 });

@@ -8,12 +8,12 @@ import { tell } from "./story.ts";
 import { castTask } from "./task-part.ts";
 
 const seed = 1791;
-const tasks = 44;
+const tasks = 48;
 const workingDays = 22;
 const day = 24 * 60;
 const days = 30;
 /** Between two looks of Tutti's: what happens meanwhile is one batch. */
-const look = 8 * 60;
+const look = 4 * 60;
 
 /** Fresh deeds, to be done once. */
 function monthOfWork(): readonly Deed[] {
@@ -26,7 +26,7 @@ function monthOfWork(): readonly Deed[] {
     .toSorted((one, other) => one.at - other.at);
 }
 
-/** Lives it; `follow` is called every eight hours, night and weekend too. */
+/** Lives it; `follow` is called every four hours, night and weekend too. */
 export async function liveTheMonth(stage: Stage, follow: (stage: Stage) => Promise<void>): Promise<void> {
   const people = peopleOnStage(stage);
   const deeds = monthOfWork();

@@ -21,7 +21,8 @@ export async function lookAtRepository({ sandbox, seeded }: Stage) {
       blockedBy: issue.blockedByIds,
       labels: issue.labelIds.map((id) => state.labels.at(id).name).toSorted(),
       assignees: issue.assigneeIds.map(loginOf).toSorted(),
-      reviewers: pull?.requestedReviewerIds.map(loginOf).toSorted() ?? [],
+      // Where nothing is open any more, nobody is asked.
+      reviewers: issue.state === "closed" ? [] : (pull?.requestedReviewerIds ?? []).map(loginOf).toSorted(),
       isDraft: pull?.isDraft ?? false,
       isMerged: pull !== undefined && pull.mergedAt !== null,
     };

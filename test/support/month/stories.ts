@@ -38,6 +38,8 @@ const inVain: readonly Step[] = [
   { after: 10, act: (people, { issue }, { peer }) => people.say(peer, issue, "/priority P0\n/why") },
 ];
 
+const atOnce = (step: Step): Step => ({ ...step, seen: "at-once" });
+
 const stories: readonly (readonly Step[])[] = [
   finished,
   [...begun, ...proposed, ...sentBack, ...approved, ...merged],
@@ -55,13 +57,13 @@ const stories: readonly (readonly Step[])[] = [
   ],
   // Closed by hand before it is done, later done after all.
   [
-    ...begun,
+    ...begun.map(atOnce),
     { after: 60, seen: "at-once", act: (people, { issue }, { worker }) => people.close(worker, issue) },
     { after: day, act: (people, { issue }) => people.say("conductor", issue, "Is it?") },
-    ...proposed,
-    ...approved,
-    ...merged,
+    ...[...proposed, ...approved, ...merged].map(atOnce),
   ],
+  // Nobody reviews it.
+  [...begun, ...proposed],
   // Declined, then another's.
   [
     ...given,
