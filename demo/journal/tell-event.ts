@@ -35,10 +35,7 @@ const byThemselves: Partial<Readonly<Record<Event["type"], string>>> = {
   TaskOpened: "an issue was opened or labelled",
   TaskRouted: "an issue was opened or labelled",
   TaskDescribed: "an issue was edited",
-  PullRequestOpened: "a pull request was opened",
-  HeadPushed: "a push",
   PullRequestChanged: "a pull request was made ready, merged or closed",
-  ReviewRecorded: "a review",
   ReviewWithdrawn: "a review was dismissed",
   ChecksReported: "a check reported",
   IssueClosed: "an issue was closed",
@@ -53,14 +50,23 @@ const byThemselves: Partial<Readonly<Record<Event["type"], string>>> = {
 /** What made it happen, as people would say it; `null` where another event of the same moment says it better. */
 export function causeOf(event: Event, state: GitHubState): string | null {
   const { cause } = event;
-  if (cause === undefined) return tellFact(event);
+  if (cause === undefined) return tellFact(event, state);
   const [kind = "", subject = "", wanted = ""] = cause.split(":");
   if (kind === "comment") return tellComment(state, subject) ?? "a comment";
   if (kind === "label" && wanted !== "") return `state/${wanted} set by hand`;
   return `${byHand[kind] ?? kind.replaceAll("-", " ")} by ${event.by}`;
 }
 
-function tellFact(event: Event): string | null {
+/** What GitHub said, with whoever did it. */
+function tellFact(event: Event, state: GitHubState): string | null {
+  const loginOf = (id: number | undefined) => state.accounts.find(id ?? 0)?.login ?? "somebody";
+  if (event.type === "ReviewRecorded") {
+    const did = event.review.decision === "approved" ? "approved" : "asked for changes on";
+    return `${loginOf(event.review.reviewer)} ${did} ${event.review.commit.slice(0, 7)}`;
+  }
+  if (event.type === "HeadPushed")
+    return `${loginOf(event.head.authors[0])} pushed ${event.head.sha.slice(0, 7)}`;
+  if (event.type === "PullRequestOpened") return `${loginOf(event.author)} opened a pull request`;
   const told = byThemselves[event.type];
   if (told === undefined) return null;
   return event.by === "tutti" ? told : `${told}, by ${event.by}`;

@@ -27,7 +27,7 @@ export function questLine(performance: Performance, path: string): Html | null {
 function nothingBegun({ sandbox }: Performance, path: string): Html | null {
   if (sandbox.cast.playing === true || path.startsWith("/demo")) return null;
   return html`<p class="quest">
-    Nothing moves by itself yet: <a href="/demo">be somebody</a>, or let the cast play.
+    Nothing moves by itself now: <a href="/demo">be somebody</a>, or let the cast play.
   </p>`;
 }
 

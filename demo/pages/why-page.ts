@@ -14,7 +14,8 @@ export async function whyPage(performance: Performance, { url }: Visit): Promise
   const asked = Number(url.searchParams.get("task"));
   const shown = asked > 0 ? deeds.filter(({ number }) => number === asked) : deeds;
   const path = `/${seeded.owner}/${seeded.repository}`;
-  const main = html`<h1>What Tutti did, and why</h1>
+  const main = html`<div class="wide">
+    <h1>What Tutti did, and why</h1>
     <p>
       Read each line from the left: what Tutti wrote on GitHub, after which event of its
       <a href="${path}/commits/tutti-ledger">record</a>, by which rule, and what had caused that. Newest
@@ -23,7 +24,8 @@ export async function whyPage(performance: Performance, { url }: Visit): Promise
     </p>
     <div data-live="why">
       ${shown.length === 0 ? html`<p class="empty">Nothing yet. Take up a role, or let the cast play.</p>` : table(shown, path)}
-    </div>`;
+    </div>
+  </div>`;
   return { title: "What Tutti did, and why", main };
 }
 

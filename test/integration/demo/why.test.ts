@@ -1,6 +1,7 @@
 // Each thing that Tutti wrote leads to the event, the rule and the cause that it came of: by ids, whatever happened in between.
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { rest } from "../../../demo/cast/client.ts";
+import { pushWithGit } from "../../../demo/cast/push-with-git.ts";
 import { type Deed, explain } from "../../../demo/journal/explain.ts";
 import { rules } from "../../../demo/journal/rules.ts";
 import { type Demo, startDemo } from "../../../demo/start.ts";
@@ -57,8 +58,34 @@ describe("what Tutti did, and why", () => {
     }, patience);
   });
 
-  it("says of what was put right that it came of no event", async () => {
+  it("says who pushed, opened and reviewed, by their accounts and commits", async () => {
     const [number = 0] = numbers();
+    const { clientOf } = demo.now();
+    const branch = `tutti/${String(number)}-tuning`;
+    const push = { kind: "push", branch, base: "main", path: "strings/tuning.md", message: "Tune" } as const;
+    await pushWithGit(clientOf("viola-dev"), { ...push, content: "A, then the rest.\n" });
+    const title = "Tune";
+    const body = `Closes #${String(number)}`;
+    await rest(clientOf("viola-dev"), "POST", "/pulls", { title, body, head: branch, base: "main" });
+    const pull = demo.sandbox.state.pullRequests.all().at(-1);
+    const path = `/pulls/${String(pull?.number ?? 0)}/reviews`;
+    await vi.waitUntil(() => demo.sandbox.state.checkRuns.all().length > 0, patience);
+    await rest(clientOf("cello-dev"), "POST", path, { event: "APPROVE" });
+    await vi.waitFor(async () => {
+      const causes = (await allDeeds())
+        .filter((deed) => deed.number === number)
+        .flatMap((deed) => deed.causes);
+      expect(causes).toEqual(
+        expect.arrayContaining([
+          "viola-dev opened a pull request",
+          `cello-dev approved ${pull?.headSha.slice(0, 7) ?? ""}`,
+        ]),
+      );
+    }, patience);
+  });
+
+  it("says of what was put right that it came of no event", async () => {
+    const [, number = 0] = numbers();
     const { clientOf } = demo.now();
     const path = `/issues/${String(number)}/labels/${encodeURIComponent("state/assigned")}`;
     await rest(clientOf("viola-dev"), "DELETE", path, {});
@@ -77,7 +104,8 @@ async function allDeeds(): Promise<readonly Deed[]> {
 }
 
 function numbers(): readonly number[] {
-  return demo.sandbox.state.issues.all().map(({ number }) => number);
+  const issues = demo.sandbox.state.issues.all().filter(({ isPullRequest }) => !isPullRequest);
+  return issues.map(({ number }) => number);
 }
 
 function labelled(name: string) {
