@@ -1,25 +1,9 @@
 // What a process that was started for one repository has to know first: the repository, and what time it is at GitHub.
 import { z } from "zod";
-import { RepositoryId } from "../../domain/ids.ts";
 import { ForgeForbidden } from "../../ports/forge.ts";
 import type { RepositoryReference } from "../../ports/forge-facts.ts";
 import type { GithubClient } from "./client/github-client.ts";
-
-const Repository = z
-  .object({
-    databaseId: RepositoryId,
-    name: z.string(),
-    owner: z.object({ login: z.string() }),
-    isPrivate: z.boolean(),
-    defaultBranchRef: z.object({ name: z.string() }).nullable(),
-  })
-  .transform(({ databaseId, name, owner, isPrivate, defaultBranchRef }): RepositoryReference => ({
-    id: databaseId,
-    owner: owner.login,
-    name,
-    defaultBranch: defaultBranchRef?.name ?? null,
-    isPrivate,
-  }));
+import { REPOSITORY_FRAGMENT, RepositoryNode } from "./graphql-parts.ts";
 
 export type FirstLook = {
   readonly repository: RepositoryReference;
@@ -35,16 +19,11 @@ export async function firstLook(
   const { data, serverTime } = await client.query({
     operation: "FirstLook",
     document: `query FirstLook($owner: String!, $name: String!) {
-      repository(owner: $owner, name: $name) {
-        databaseId
-        name
-        owner { login }
-        isPrivate
-        defaultBranchRef { name }
-      }
-    }`,
+      repository(owner: $owner, name: $name) { ...RepositoryParts }
+    }
+    ${REPOSITORY_FRAGMENT}`,
     variables: { owner, name },
-    schema: z.object({ repository: Repository.nullable() }),
+    schema: z.object({ repository: RepositoryNode.nullable() }),
   });
   if (data.repository === null) throw new ForgeForbidden(`FirstLook: ${owner}/${name} is hidden from us`);
   return { repository: data.repository, serverTime };

@@ -73,8 +73,8 @@ export const OwedLayers = z.object({
 });
 export type OwedLayers = z.infer<typeof OwedLayers>;
 
-/** A pull request as the rules see it. */
-export const PullRequest = z.object({
+/** What the rules take from GitHub as it is. */
+const described = {
   id: PullRequestId,
   repository: RepositoryId,
   number: z.int().positive(),
@@ -84,6 +84,11 @@ export const PullRequest = z.object({
   headRef: z.string(),
   baseRef: z.string(),
   fork: z.boolean(),
+};
+
+/** A pull request as the rules see it. */
+export const PullRequest = z.object({
+  ...described,
   head: Head,
   /** Earlier heads, newest first, that a review may still refer to. */
   earlierHeads: z.array(z.object({ sha: CommitSha, patch: PatchId.nullable() })),
@@ -109,15 +114,7 @@ export type PullRequest = z.infer<typeof PullRequest>;
 
 /** What GitHub says of a pull request now. The rules compare it with what they know. */
 export const PullRequestFacts = z.object({
-  id: PullRequestId,
-  repository: RepositoryId,
-  number: z.int().positive(),
-  author: AccountId,
-  status: PullRequestStatus,
-  draft: z.boolean(),
-  headRef: z.string(),
-  baseRef: z.string(),
-  fork: z.boolean(),
+  ...described,
   head: Head.omit({ seenAt: true }),
   mergedBy: AccountId.nullable(),
   /** The tasks it names, by the strongest source for each. */

@@ -1,14 +1,9 @@
 import { z } from "zod";
 import { nodesOf } from "../graphql-parts.ts";
+import { OwnCheckNode } from "../look/head-checks.ts";
 import type { FoundCheck } from "./checks.ts";
 
-const RunNode = z.object({
-  id: z.string(),
-  name: z.string(),
-  status: z.string(),
-  conclusion: z.string().nullable(),
-  title: z.string().nullable(),
-  summary: z.string().nullable(),
+const RunNode = OwnCheckNode.extend({
   annotations: z.object({ totalCount: z.int() }).nullable(),
 });
 
