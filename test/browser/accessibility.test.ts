@@ -3,6 +3,7 @@ import { mkdir } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Demo, startDemo } from "../../demo/start.ts";
+import { addDiscussionComment, createDiscussion } from "../../sandbox/operations/discuss.ts";
 import { findViolations } from "./axe.ts";
 import { launchChromium, openWatchedPage } from "./chromium.ts";
 
@@ -26,6 +27,7 @@ beforeAll(async () => {
     .first()
     .waitFor({ timeout: patience });
   demo.sandbox.cast.turn(false);
+  openDiscussion();
 }, patience);
 afterAll(async () => {
   await browser.close();
@@ -44,6 +46,7 @@ const pages = {
   "a pull request": () => `${repository}/pull/${String(numberOf("pull request"))}`,
   "changed files": () => `${repository}/pull/${String(numberOf("pull request"))}/files`,
   discussions: () => `${repository}/discussions`,
+  "a discussion": () => `${repository}/discussions/${String(numberOfDiscussion())}`,
   branches: () => `${repository}/branches`,
   commits: () => `${repository}/commits/main`,
   "a commit": () => `${repository}/commit/main`,
@@ -63,6 +66,29 @@ describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
 it("loads nothing from elsewhere", () => {
   expect(complaints.filter((one) => !one.includes("404"))).toEqual([]);
 });
+
+/** As one that was opened on GitHub, with an answer. */
+function openDiscussion(): void {
+  const { github } = demo.sandbox;
+  const { repositoryId, personas } = demo.seeded;
+  const by = (login: string) => ({
+    accountId: personas[login]?.accountId ?? 0,
+    viaAppId: null,
+    startsWorkflows: true,
+  });
+  const category = github.state.discussionCategories.all().find((one) => one.repositoryId === repositoryId);
+  const discussion = createDiscussion(github, by("conductor"), {
+    repositoryId,
+    categoryId: category?.id ?? 0,
+    title: "When do we tune?",
+    body: "Before the rehearsal, or *after* it?",
+  });
+  addDiscussionComment(github, by("viola-dev"), discussion.id, { body: "Before.", replyToId: null });
+}
+
+function numberOfDiscussion(): number {
+  return demo.sandbox.state.discussions.all().at(-1)?.number ?? 0;
+}
 
 function numberOf(what: "completed task" | "pull request"): number {
   const isWanted = (isPullRequest: boolean, state: string) =>

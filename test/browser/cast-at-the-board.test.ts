@@ -1,12 +1,9 @@
-// Pictures for the README, taken when asked for: UPDATE_SCREENSHOTS=1 npm run test:browser
-import { mkdir } from "node:fs/promises";
+// The board while the cast plays.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Browser } from "playwright-core";
 import { type Demo, startDemo } from "../../demo/start.ts";
 import { launchChromium, openWatchedPage } from "./chromium.ts";
 
-const isAsked = process.env["UPDATE_SCREENSHOTS"] === "1";
-const images = new URL("../../docs/images/", import.meta.url);
 const quickBeat = 200;
 const completedBefore = 3;
 /** More than the cast has by itself: it does what people ask for, too. */
@@ -43,14 +40,8 @@ describe("the board while the cast plays", () => {
     await page.getByRole("button", { name: "Pause the cast" }).click();
     await page.getByRole("button", { name: "Let the cast play" }).waitFor();
     expect(demo.sandbox.cast.playing).toBe(false);
-    if (isAsked) {
-      await mkdir(images, { recursive: true });
-      await page.screenshot({ path: new URL("board.png", images).pathname });
-    }
-
     await column("completed").last().getByRole("link").click();
     await page.getByText("Completed", { exact: true }).waitFor();
-    if (isAsked) await page.screenshot({ path: new URL("issue.png", images).pathname, fullPage: true });
     expect(complaints).toEqual([]);
   });
 });

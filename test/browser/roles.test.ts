@@ -1,18 +1,16 @@
 // Each role's five steps, done as a stranger would: what the page says, and a terminal.
-import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Demo, startDemo } from "../../demo/start.ts";
 import { findViolations } from "./axe.ts";
 import { launchChromium, openWatchedPage, type Watched } from "./chromium.ts";
 import { type Hands, keyboard, mouse } from "./hands.ts";
+import { runLines } from "./shell-lines.ts";
 import { actsOf, expectNotice, seeCheck, seeState } from "./visitor.ts";
 
-const run = promisify(execFile);
 /** For what the others do meanwhile. */
 const patience = 60_000;
 
@@ -175,15 +173,6 @@ function playerOf(page: Page, handsFor: (page: Page) => Hands) {
     openIssue: async () => leave(/#\d+$/),
     openPullRequest: async () => leave(/^pull request #\d+$/),
   };
-}
-
-async function runLines(lines: string, cwd: string): Promise<void> {
-  const nothingOfMine = {
-    GIT_CONFIG_GLOBAL: "/dev/null",
-    GIT_CONFIG_NOSYSTEM: "1",
-    GIT_TERMINAL_PROMPT: "0",
-  };
-  await run("sh", ["-ec", lines], { cwd, env: { PATH: process.env["PATH"], ...nothingOfMine } });
 }
 
 async function describePullRequest(page: Page, hands: Hands, description: string): Promise<void> {
