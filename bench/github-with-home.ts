@@ -27,6 +27,7 @@ const Opening = z.object({
   elapsedMilliseconds: z.number(),
   residentBytes: z.number(),
   mostResidentBytes: z.number(),
+  tick: z.object({ elapsedMilliseconds: z.number(), events: z.int() }),
 });
 
 export type Opening = z.infer<typeof Opening> & {
@@ -34,6 +35,8 @@ export type Opening = z.infer<typeof Opening> & {
 };
 
 export interface GithubWithHome {
+  /** For a bot that asks GitHub itself. */
+  readonly api: { readonly repositoryUrl: string; readonly token: string };
   /** In a process that has just started: from the checkpoint, or as if there were none. */
   open(from: "checkpoint" | "genesis"): Promise<Opening>;
   stop(): Promise<void>;
@@ -41,12 +44,13 @@ export interface GithubWithHome {
 
 export async function startGithubWithHome(): Promise<GithubWithHome> {
   const sandbox = await startSandbox();
-  const settings = await install(sandbox);
+  const { token, ...settings } = await install(sandbox);
   const source = createInMemoryBranch();
   await fillLedger(source);
   const forges = createAppForges({ ...settings, clock: systemClock, gate: "bench", observe: () => {} });
   await copy(source, forges.branch(settings.installation, settings));
   return {
+    api: { repositoryUrl: `${settings.baseUrl}/repos/${settings.owner}/${settings.name}`, token },
     async open(from) {
       const before = sandbox.traffic.all.length;
       const program = fileURLToPath(new URL("./open-home.ts", import.meta.url));
@@ -92,8 +96,9 @@ async function install(sandbox: Sandbox) {
     webhookUrl: "http://127.0.0.1:9/",
     webhookSecret: "secret",
   });
-  const accountId = seeded.personas["conductor"]?.accountId;
-  if (accountId === undefined) throw new Error("nobody conducts");
+  const conductor = seeded.personas["conductor"];
+  if (conductor === undefined) throw new Error("nobody conducts");
+  const { accountId, token } = conductor;
   const installation = installApp(
     github,
     { accountId, viaAppId: null, startsWorkflows: true },
@@ -107,6 +112,7 @@ async function install(sandbox: Sandbox) {
     owner: seeded.owner,
     name: seeded.repository,
     branch,
+    token,
   };
 }
 

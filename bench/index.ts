@@ -6,7 +6,17 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import type { Finding } from "./report.ts";
 
-const programs = ["ingress", "decide", "replay", "cold-start", "memory", "business-time", "requests"];
+const programs = [
+  "ingress",
+  "decide",
+  "replay",
+  "cold-start",
+  "schedule",
+  "memory",
+  "requests",
+  "business-time",
+  "sandbox-start",
+];
 
 const Findings = z.array(
   z.object({

@@ -6,7 +6,11 @@ import { systemClock } from "../src/adapters/system/clock.ts";
 import { createLogger } from "../src/adapters/system/logger.ts";
 import { createConfigurationReader } from "../src/config/configuration-reader.ts";
 import { stateVersion } from "../src/domain/checkpoint.ts";
+import type { OrganizationState } from "../src/domain/organization-state.ts";
+import { instant } from "../src/domain/time.ts";
+import { Timestamp, toInstant, toTimestamp } from "../src/domain/timestamp.ts";
 import { openHome } from "../src/usecases/open-home.ts";
+import { decideTick } from "../src/usecases/tick/decide-tick.ts";
 import { shippedDefaults } from "../test/support/configuration.ts";
 import { repository } from "./busy-organization.ts";
 import { ledgerOn } from "./large-ledger.ts";
@@ -21,6 +25,15 @@ const Settings = z.object({
   branch: z.string(),
   from: z.enum(["checkpoint", "genesis"]),
 });
+
+/** What the schedule does each time, a day after the last event: look at every clock, and decide what is due. */
+function tick(state: OrganizationState) {
+  const start = performance.now();
+  const dayLater = instant(toInstant(state.at ?? Timestamp.parse("2026-01-05T09:00:00.000Z")) + day);
+  const { events } = decideTick(state.fork(), toTimestamp(dayLater));
+  return { elapsedMilliseconds: performance.now() - start, events: events.length };
+}
+const day = 86_400_000;
 
 export const createEngine: CreateEngine = async (given) => {
   const { installation, owner, name, branch, from, ...app } = Settings.parse(given);
@@ -49,6 +62,7 @@ export const createEngine: CreateEngine = async (given) => {
     elapsedMilliseconds: elapsed,
     residentBytes: process.memoryUsage.rss(),
     mostResidentBytes: process.resourceUsage().maxRSS * 1_024,
+    tick: tick(home.state),
   };
   process.stdout.write(`${JSON.stringify(opening)}\n`);
   return {
