@@ -24,7 +24,7 @@ import { sweep } from "../src/usecases/sweep.ts";
 import { tick } from "../src/usecases/tick.ts";
 import { mayWriteNow, writerOf } from "../src/usecases/writer.ts";
 import { gateCheckName } from "../src/views/pull-request-view.ts";
-import { type ActionAccess, openAccess } from "./access.ts";
+import { type ActionAccess, AppUnknown, openAccess } from "./access.ts";
 import { countsLater, isReadOnly } from "./fork-review.ts";
 import { hintsOf } from "./hints.ts";
 import { missingPermissions } from "./missing-permissions.ts";
@@ -167,23 +167,19 @@ function refusalIn(error: unknown): string | null {
   return null;
 }
 
-/** What GitHub says to a token that an App's key was to sign. */
-const isUnknownApp = /JSON web token|Bad credentials|Integration not found/i;
-
 async function refused(
   { credentials, repository }: ActionSettings,
   github: GithubSettings,
   refusal: string,
 ): Promise<ActionReport> {
-  if (credentials.kind === "app") {
-    return isUnknownApp.test(refusal) ? appUnknown(refusal) : appLacksPermissions(refusal);
-  }
+  if (credentials.kind === "app") return appLacksPermissions(refusal);
   const { client } = createTokenForge({ ...github, token: credentials.token, app: null });
   return lacksPermissions(await missingPermissions(client, repository, refusal), refusal);
 }
 
 function reportOf(error: unknown): ActionReport {
   if (error instanceof ForgeUnavailable || error instanceof CommitContention) return later(error.message);
+  if (error instanceof AppUnknown) return appUnknown(error.message);
   if (error instanceof HomeTakenOver) return success(`${error.message}; this run left it alone.`);
   if (error instanceof HomeHalted) {
     return failure(`The team's record must not be written: ${error.problem.what}. ${error.problem.nextStep}`);

@@ -99,12 +99,14 @@ describe("the Action with the App's key", { timeout: 120_000 }, () => {
     expect(result.log).toMatch(/^::error::The App may not .*app\.yml/m);
   });
 
-  test("a key of another App: red, says so, and does not print it", async () => {
+  test("a key of another App, or the number of none: red, says so, and does not print the key", async () => {
     const { privateKey } = createKeyPair();
-    const result = await stage.run(stage.schedule, { inputs: { ...inputs, "private-key": privateKey } });
-    expect(result.code).toBe(1);
-    expect(result.log).toMatch(/^::error::.*`app-id` and `private-key` do not belong together/m);
-    expect(result.log + result.summary).not.toContain(privateKey.split("\n")[1]);
+    for (const wrong of [{ "private-key": privateKey }, { "app-id": "999999" }]) {
+      const result = await stage.run(stage.schedule, { inputs: { ...inputs, ...wrong } });
+      expect(result.code).toBe(1);
+      expect(result.log).toMatch(/^::error::.*`app-id` and `private-key` do not belong together/m);
+      expect(result.log + result.summary).not.toContain(privateKey.split("\n")[1]);
+    }
   });
 
   test("not installed here: red, with what to do", async () => {
