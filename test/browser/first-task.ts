@@ -95,4 +95,24 @@ async function firstTask(page: Page, start: string): Promise<void> {
   await takePicture(page, "demo-why");
   await page.goto(new URL("/demo/scenarios", start).href);
   await takePicture(page, "demo-scenarios");
+  if (process.env["UPDATE_SCREENSHOTS"] === "1") await fillTheBoard(page, start);
+}
+
+/** Scenarios leave tasks that stand still, and the cast works on others meanwhile. */
+async function fillTheBoard(page: Page, start: string): Promise<void> {
+  for (const name of ["Agent goes silent", "Self-approval refused", "Label pushed by hand", "False done"]) {
+    await page.goto(new URL("/demo/scenarios", start).href);
+    await page.getByRole("button", { name: `Play “${name}”` }).click();
+    await page.getByText("Played to the end").waitFor({ timeout: patience });
+  }
+  await page.goto(new URL("/", start).href);
+  await page.getByRole("button", { name: "Let the cast play" }).click();
+  const cards = (column: string) => page.getByRole("region", { name: column }).locator(".card");
+  await cards("completed")
+    .nth(1)
+    .waitFor({ timeout: patience * 2 });
+  await cards("in-progress")
+    .first()
+    .waitFor({ timeout: patience * 2 });
+  await takePicture(page, "board");
 }
