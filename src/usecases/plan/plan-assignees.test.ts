@@ -9,6 +9,15 @@ describe("the assignees in the sidebar", () => {
     ]);
   });
 
+  test("a member who is there from the issue's first second on is given the task", async () => {
+    const { team, people, plan } = await planning();
+    const issue = team.github.issueAt(people.repository.id, 1);
+    team.github.setAssignee(issue, people.account("ada-g"), "assigned", people.account("bob-g"));
+    expect(await plan(people.labels("eve-g", 1, "bug"))).toMatchObject([
+      { type: "AssignTask", assignee: "bob", by: { member: "ada" } },
+    ]);
+  });
+
   test("somebody who is no member is GitHub's business", async () => {
     const { people, plan } = await planning();
     expect(await plan(people.assigns("ada-g", 1, "eve-g"))).toEqual([]);

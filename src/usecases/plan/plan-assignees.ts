@@ -1,5 +1,7 @@
 import type { Command } from "../../domain/commands.ts";
 import { memberByAccount, memberById, ownsAccount } from "../../domain/organization/members.ts";
+import type { Task } from "../../domain/task/schema.ts";
+import type { Timestamp } from "../../domain/timestamp.ts";
 import { timelineCause } from "./cause.ts";
 import { type IssueContext, changeBy } from "./issue-change.ts";
 
@@ -23,7 +25,7 @@ export function planAssignees(context: IssueContext): readonly Command[] {
       (entry) => entry.kind === "assigned" && entry.assignee === account.id,
       "assigned",
     );
-    if (change === null || change.at <= task.assignmentAt) continue;
+    if (change === null || isBefore(task, change.at)) continue;
     const cause = timelineCause("assigned", change.entry);
     const order = { at: change.at, by: change.by, cause, text: `assigned ${member.id}`, place: null };
     return [{ type: "AssignTask", ...order, task: task.id, assignee: member.id }];
@@ -34,7 +36,7 @@ export function planAssignees(context: IssueContext): readonly Command[] {
     (entry) => entry.kind === "unassigned" && entry.assignee !== null && ownsAccount(current, entry.assignee),
     "unassigned",
   );
-  if (change === null || change.at <= task.assignmentAt) return [];
+  if (change === null || isBefore(task, change.at)) return [];
   const cause = timelineCause("unassigned", change.entry);
   return [
     {
@@ -47,4 +49,9 @@ export function planAssignees(context: IssueContext): readonly Command[] {
       task: task.id,
     },
   ];
+}
+
+/** Whoever opens an issue with an assignee puts them there in the same second. */
+function isBefore({ assignee, formerAssignee, assignmentAt }: Task, at: Timestamp): boolean {
+  return assignee === null && formerAssignee === null ? at < assignmentAt : at <= assignmentAt;
 }
