@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Door } from "../../sandbox/http/door.ts";
 import { listen, type Listening } from "../../sandbox/http/listen.ts";
 
@@ -11,28 +12,33 @@ export type FrontDoor = {
 
 type Room = { readonly door: Door; readonly leaving: AbortController };
 
-const closed = () => Promise.resolve(new Response("The demo is starting.\n", { status: 503 }));
+/** Whoever comes between two sandboxes is shown into the next, if that opens within so many milliseconds. */
+const usualPatience = 20_000;
 
 /** `port` 0 takes a free one. */
-export async function openFrontDoor(port: number): Promise<FrontDoor> {
-  let present: Room = { door: closed, leaving: new AbortController() };
+export async function openFrontDoor(port: number, patience = usualPatience): Promise<FrontDoor> {
+  let present: Room | null = null;
+  let next = Promise.withResolvers<Room>();
   const listening = await listen(async (request) => {
-    const { door, leaving } = present;
-    const response = await door(request);
-    return response === null ? null : cutWhen(leaving.signal, response);
+    const room = present ?? (await Promise.race([next.promise, wait(patience, null, { ref: false })]));
+    if (room === null) return new Response("The demo is starting.\n", { status: 503 });
+    const response = await room.door(request);
+    return response === null ? null : cutWhen(room.leaving.signal, response);
   }, port);
   return {
     origin: listening.origin,
     admit: async (door) => {
       const room = { door, leaving: new AbortController() };
-      const last = present;
+      present?.leaving.abort();
       present = room;
-      last.leaving.abort();
+      next.resolve(room);
       return {
         origin: listening.origin,
         close: async () => {
           room.leaving.abort();
-          if (present === room) present = { door: closed, leaving: new AbortController() };
+          if (present !== room) return;
+          present = null;
+          next = Promise.withResolvers();
         },
       };
     },
