@@ -6,6 +6,8 @@ export const rules: Readonly<Record<Event["type"], string>> = {
   TaskTracked: "/track and /untrack say whether an issue is a task.",
   TaskDescribed: "Title and criteria follow the issue; ticked criteria are claims.",
   TaskRelocated: "A task keeps its history when its issue is transferred.",
+  TaskTransferred: "A transferred issue has a new number; the task goes on with its history.",
+  TaskTransferredAway: "Where this home has no say, a task is let go; the record stays.",
   TaskDeleted: "An issue that is gone takes its task along; the record stays.",
   TaskParented: "Parents and sub-issues are as GitHub shows them.",
   TaskRouted: "The router scores words, labels and paths, and sets the tier.",

@@ -10,7 +10,7 @@ import { Task } from "./task/schema.ts";
 import { Timestamp } from "./timestamp.ts";
 
 /** Version of the fold: a checkpoint of another one is not used, and the log is replayed. */
-export const stateVersion = 3;
+export const stateVersion = 4;
 
 /** A shard is smaller than 400 kB; entries are put into as many shards as keep well below that. */
 const charactersPerShard = 200_000;

@@ -74,7 +74,15 @@ export type TaskCommand =
     >
   | OnTask<"UntrackTask">
   | OnTask<"DescribeTask", { readonly description: IssueDescription; readonly parent: TaskId | null }>
-  | OnTask<"RelocateTask", { readonly repository: RepositoryId; readonly number: number }>
+  | OnTask<
+      "RelocateTask",
+      {
+        /** The issue that it goes on as. */
+        readonly issue: TaskId;
+        readonly repository: RepositoryId;
+        readonly number: number;
+      }
+    >
   | OnTask<"DeleteTask">
   | OnTask<"OverrideTier", { readonly tier: Tier }>
   | OnTask<"PrioritizeTask", { readonly priority: Priority | null }>

@@ -109,6 +109,7 @@ const concernsAll: ReadonlySet<Command["type"]> = new Set<Command["type"]>([
 
 const worksUntracked: ReadonlySet<Command["type"]> = new Set<Command["type"]>([
   "OpenTask",
+  "RelocateTask",
   "AskQuestion",
   "RetryDeliveries",
   "RejectCommand",

@@ -52,6 +52,8 @@ import {
   TaskResumed,
   TaskRouted,
   TaskTracked,
+  TaskTransferred,
+  TaskTransferredAway,
   TaskUnassigned,
   TierOverridden,
 } from "./task/events.ts";
@@ -65,6 +67,8 @@ export const Event = z.discriminatedUnion("type", [
   TaskTracked,
   TaskDescribed,
   TaskRelocated,
+  TaskTransferred,
+  TaskTransferredAway,
   TaskDeleted,
   TaskParented,
   TaskRouted,

@@ -35,6 +35,8 @@ export class OrganizationState {
   readonly pullRequests: LayeredMap<PullRequestId, PullRequest>;
   readonly #children: LayeredMap<TaskId, readonly TaskId[]>;
   readonly #taskAddresses: LayeredMap<string, TaskId>;
+  /** The task of each issue that one went on as. */
+  readonly #transferred: LayeredMap<TaskId, TaskId>;
   readonly #pullRequestAddresses: LayeredMap<string, PullRequestId>;
   readonly #outcomes: CommandOutcomes;
   readonly recentOrders: LayeredMap<AccountId, RecentOrders>;
@@ -46,6 +48,7 @@ export class OrganizationState {
     this.pullRequests = new LayeredMap(parent?.pullRequests);
     this.#children = new LayeredMap(parent === undefined ? undefined : parent.#children);
     this.#taskAddresses = new LayeredMap(parent === undefined ? undefined : parent.#taskAddresses);
+    this.#transferred = new LayeredMap(parent === undefined ? undefined : parent.#transferred);
     this.#pullRequestAddresses = new LayeredMap(
       parent === undefined ? undefined : parent.#pullRequestAddresses,
     );
@@ -65,6 +68,11 @@ export class OrganizationState {
       state.tasks.set(task.id, task);
       state.#taskAddresses.set(address(task.repository, task.number), task.id);
       state.#adopt(task.id, null, task.parent);
+    }
+    // Where a task went on as an issue that had become a task meanwhile, it is the one that stands there.
+    for (const [id, { repository, number, transfers = [] }] of state.tasks.entries()) {
+      if (transfers.length > 0) state.#taskAddresses.set(address(repository, number), id);
+      for (const issue of transfers) state.#transferred.set(issue, id);
     }
     for (const pullRequest of parts.pullRequests) {
       state.pullRequests.set(pullRequest.id, pullRequest);
@@ -87,9 +95,15 @@ export class OrganizationState {
     this.pullRequests.absorb(fork.pullRequests);
     this.#children.absorb(fork.#children);
     this.#taskAddresses.absorb(fork.#taskAddresses);
+    this.#transferred.absorb(fork.#transferred);
     this.#pullRequestAddresses.absorb(fork.#pullRequestAddresses);
     this.#outcomes.absorb(fork.#outcomes);
     this.recentOrders.absorb(fork.recentOrders);
+  }
+
+  /** The id of the task that an issue is: another issue's where it was transferred, else its own. */
+  taskIdOf(issue: TaskId): TaskId {
+    return this.#transferred.get(issue) ?? issue;
   }
 
   /** The task that is at this address now; not one that was moved away from it. */
@@ -157,6 +171,13 @@ export class OrganizationState {
         return undefined;
       case "TaskRelocated":
         this.#taskAddresses.set(address(event.repository, event.number), event.task);
+        return this.#changeTask(event);
+      case "TaskTransferred":
+        this.#taskAddresses.set(address(event.repository, event.number), event.task);
+        this.#transferred.set(event.issue, event.task);
+        return this.#changeTask(event);
+      case "TaskTransferredAway":
+        this.#transferred.set(event.issue, event.task);
         return this.#changeTask(event);
       case "TaskParented":
         this.#adopt(event.task, this.tasks.get(event.task)?.parent ?? null, event.parent);

@@ -23,6 +23,7 @@ export function follow(draft: Draft): void {
       }
       case "TaskParented":
       case "TaskDeleted":
+      case "TaskTransferredAway":
         followChildren(draft.asRule(event), event.task);
         break;
       case "TaskMoved":

@@ -27,12 +27,6 @@ export function describeTask(draft: Draft, command: CommandOf<"DescribeTask">): 
   return null;
 }
 
-export function relocateTask(draft: Draft, command: CommandOf<"RelocateTask">): Refusal | null {
-  const { task, repository, number } = command;
-  draft.record({ ...draft.stamp, type: "TaskRelocated", task, repository, number });
-  return null;
-}
-
 export function deleteTask(draft: Draft, command: CommandOf<"DeleteTask">): Refusal | null {
   draft.record({ ...draft.stamp, type: "TaskDeleted", task: command.task });
   return null;

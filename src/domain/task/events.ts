@@ -28,11 +28,24 @@ export const TaskDescribed = z.object({
   criteria: z.object({ total: z.int().min(0), ticked: z.int().min(0) }),
 });
 
+/** No longer written, since it does not say which issue the task goes on as: ledgers may hold it. */
 export const TaskRelocated = z.object({
   type: z.literal("TaskRelocated"),
   ...common,
   repository: RepositoryId,
   number: z.int().positive(),
+});
+
+const newPlace = { issue: TaskId, repository: RepositoryId, number: z.int().positive() };
+
+/** The task goes on as another issue, in a repository of this home. */
+export const TaskTransferred = z.object({ type: z.literal("TaskTransferred"), ...common, ...newPlace });
+
+/** Its issue was transferred to a repository that is not of this home: the task is let go, and its record stays. */
+export const TaskTransferredAway = z.object({
+  type: z.literal("TaskTransferredAway"),
+  ...common,
+  ...newPlace,
 });
 
 export const TaskDeleted = z.object({ type: z.literal("TaskDeleted"), ...common });

@@ -66,6 +66,12 @@ export function evolveTask(task: Task, event: TaskEvent): Task {
       return { ...task, changedAt, title: event.title, kind: event.kind, criteria: event.criteria };
     case "TaskRelocated":
       return { ...task, changedAt, repository: event.repository, number: event.number };
+    case "TaskTransferred": {
+      const { repository, number } = event;
+      return { ...task, changedAt, repository, number, transfers: transfersAfter(task, event) };
+    }
+    case "TaskTransferredAway":
+      return { ...task, changedAt, tracked: false, clock: null, transfers: transfersAfter(task, event) };
     case "TaskDeleted":
       return { ...task, changedAt, tracked: false, clock: null };
     case "TaskParented":
@@ -151,6 +157,13 @@ export function evolveTask(task: Task, event: TaskEvent): Task {
     default:
       return event satisfies never;
   }
+}
+
+function transfersAfter(
+  { transfers = [] }: Task,
+  { issue }: EventOf<"TaskTransferred" | "TaskTransferredAway">,
+): TaskId[] {
+  return [...transfers, issue];
 }
 
 function unchanged(task: Task, changedAt: Timestamp): Task {

@@ -94,6 +94,8 @@ export const Task = z.object({
   id: TaskId,
   repository: RepositoryId,
   number: z.int().positive(),
+  /** The node ids of the issues that it went on as since it was opened, the newest last. */
+  transfers: z.array(TaskId).exactOptional(),
   kind: TaskKind,
   title: z.string(),
   author: AccountId,
