@@ -91,12 +91,8 @@ export const log = defineVerb({
 function numbersOf(events: readonly RecordedEvent[]): ReadonlyMap<string, number> {
   const numbers = new Map<string, number>();
   for (const { event } of events) {
-    if (
-    event.type === "TaskOpened" ||
-    event.type === "TaskRelocated" ||
-    event.type === "TaskTransferred"
-  )
-    numbers.set(event.task, event.number);
+    if (event.type === "TaskOpened" || event.type === "TaskRelocated" || event.type === "TaskTransferred")
+      numbers.set(event.task, event.number);
     if (event.type === "PullRequestLinked") {
       const number = numbers.get(event.task);
       if (number !== undefined) numbers.set(event.pullRequest, number);

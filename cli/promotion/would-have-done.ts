@@ -55,11 +55,7 @@ export function numbersOf(events: readonly RecordedEvent[]): ReadonlyMap<TaskId 
 }
 
 function note(numbers: Map<TaskId | PullRequestId, number>, event: Event): void {
-  if (
-    event.type === "TaskOpened" ||
-    event.type === "TaskRelocated" ||
-    event.type === "TaskTransferred"
-  )
+  if (event.type === "TaskOpened" || event.type === "TaskRelocated" || event.type === "TaskTransferred")
     numbers.set(event.task, event.number);
   if (event.type === "PullRequestOpened") numbers.set(event.pullRequest, event.number);
 }

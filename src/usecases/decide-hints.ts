@@ -5,6 +5,7 @@ import type { Digest } from "../ports/digest.ts";
 import type { Hint } from "../ports/hint.ts";
 import type { Decision } from "./commit.ts";
 import type { Gathered } from "./gather/gathered.ts";
+import { hintUnderTaskIds, underTaskIds } from "./gather/under-task-ids.ts";
 import { planHint } from "./plan/plan-hint.ts";
 
 /** Hints whose decision threw, with what they threw: the others go on without them. */
@@ -19,9 +20,11 @@ export function decideHints(
 ): Decision<Poisoned> {
   const events: Event[] = [];
   const poisoned = new Map<Hint, unknown>();
+  let known = underTaskIds(state, gathered);
   for (const hint of hints) {
     try {
-      events.push(...decideHint(state, gathered, hint, digest));
+      events.push(...decideHint(state, known, hintUnderTaskIds(state, hint), digest));
+      if (hint.kind === "issue-transferred") known = underTaskIds(state, known);
     } catch (error) {
       poisoned.set(hint, error);
     }

@@ -1,4 +1,5 @@
 import type { PullRequestId, RepositoryId, TaskId } from "../domain/ids.ts";
+import { issueOf } from "../domain/task/issue-of.ts";
 import { deadLetterText } from "../messages/dead-letter-text.ts";
 import { writeMarker } from "../messages/marker.ts";
 import type { BuriedDelivery } from "../ports/inbox.ts";
@@ -71,7 +72,7 @@ function known({ state }: Home, repository: RepositoryId, number: number): Place
   const pullRequest = state.pullRequestAt(repository, number);
   if (pullRequest !== undefined) return pullRequest.id;
   const task = state.taskAt(repository, number);
-  return task?.tracked === true ? task.id : null;
+  return task?.tracked === true ? issueOf(task) : null;
 }
 
 /** What failed may be the very first that we should have learnt of an issue or a pull request. */

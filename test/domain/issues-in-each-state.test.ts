@@ -2,10 +2,10 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "../../src/domain/actor.ts";
 import type { Command } from "../../src/domain/commands.ts";
-import { RepositoryId } from "../../src/domain/ids.ts";
+import { RepositoryId, TaskId } from "../../src/domain/ids.ts";
 import type { Mode } from "../../src/domain/organization/schema.ts";
 import type { StateName } from "../../src/domain/task/schema.ts";
-import { member, order, taskId, taskOf, when } from "../support/domain-story.ts";
+import { choir, member, order, taskId, taskOf, when } from "../support/domain-story.ts";
 import { actorOf, ensemble, taskInState } from "../support/every-role.ts";
 import { expectEach, staysBut, workGoesTo } from "../support/outcomes-in-each-state.ts";
 import { look } from "../support/pull-request-story.ts";
@@ -20,6 +20,15 @@ describe("on a task without a pull request", () => {
   };
   const onTaskOf = (by: Actor) => ({ ...order("tutti", 1, "github"), by, task: taskId("task") });
   const tutti: Actor = { kind: "tutti" };
+  const transferredTo = (repository: RepositoryId) =>
+    ordered(tutti, (onTask) => ({
+      type: "RelocateTask",
+      ...onTask,
+      cause: null,
+      issue: TaskId.parse("I_70"),
+      repository,
+      number: 70,
+    }));
 
   it("the sidebar gives it to another", () => {
     const act = ordered(actorOf("violin"), (onTask) => ({
@@ -137,16 +146,25 @@ describe("on a task without a pull request", () => {
     expectEach(staysBut({ completed: ["completed", "not-allowed"] }), act);
   });
 
-  it("its issue is transferred: it keeps its history", () => {
-    const act = ordered(tutti, (onTask) => ({
-      type: "RelocateTask",
-      ...onTask,
-      cause: null,
-      repository: RepositoryId.parse(8),
-      number: 70,
-    }));
+  it("its issue is transferred within the home: it keeps its history", () => {
+    const act = transferredTo(choir);
     expectEach(staysBut(), act);
-    expect(taskOf(act("assigned", "enforce").after)).toMatchObject({ repository: 8, number: 70 });
+    expect(taskOf(act("assigned", "enforce").after)).toMatchObject({
+      repository: choir,
+      number: 70,
+      tracked: true,
+      assignee: "viola",
+    });
+  });
+
+  it("its issue is transferred out of the home: it keeps its history, and is let go", () => {
+    const act = transferredTo(RepositoryId.parse(99));
+    expectEach(staysBut(), act);
+    expect(taskOf(act("assigned", "enforce").after)).toMatchObject({
+      tracked: false,
+      clock: null,
+      number: 1,
+    });
   });
 
   it("its issue is deleted: it keeps its history, and is cared for no more", () => {

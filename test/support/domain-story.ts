@@ -13,6 +13,8 @@ import { shippedDefaults } from "./configuration.ts";
 import { organizationOf } from "./organization.ts";
 
 export const repository = RepositoryId.parse(7);
+/** Another repository of the same home. */
+export const choir = RepositoryId.parse(8);
 const strings = DomainId.parse("strings");
 
 /** A conductor who leads all, a lead and two members in strings, a lead in brass, an agent that the viola answers for. */
@@ -69,7 +71,10 @@ function configurationOf(organization: Organization): Configuration {
   return Configuration.parse({
     organization: {
       ...organization,
-      repositories: [{ id: repository, fullName: "orchestra/score" }],
+      repositories: [
+        { id: repository, fullName: "orchestra/score" },
+        { id: choir, fullName: "orchestra/choir" },
+      ],
     },
     lifecycle,
     routing,

@@ -28,9 +28,9 @@ import {
   estimateTask,
   overrideTier,
   prioritizeTask,
-  relocateTask,
   untrackTask,
 } from "./task-attributes.ts";
+import { relocateTask } from "./relocate-task.ts";
 
 /** Carries a command out on the draft. What was recorded before a refusal are facts, and stay. */
 export function handle(draft: Draft, command: Exclude<Command, FrameCommand>): Refusal | null {

@@ -59,6 +59,7 @@ export function evolveTask(task: Task, event: TaskEvent): Task {
   // Copied once: a task has many fields, and most of what is decided evolves one.
   switch (event.type) {
     case "TaskOpened":
+    case "EscalationAcknowledged":
       return unchanged(task, changedAt);
     case "TaskTracked":
       return { ...task, changedAt, tracked: event.tracked };
@@ -66,12 +67,9 @@ export function evolveTask(task: Task, event: TaskEvent): Task {
       return { ...task, changedAt, title: event.title, kind: event.kind, criteria: event.criteria };
     case "TaskRelocated":
       return { ...task, changedAt, repository: event.repository, number: event.number };
-    case "TaskTransferred": {
-      const { repository, number } = event;
-      return { ...task, changedAt, repository, number, transfers: transfersAfter(task, event) };
-    }
+    case "TaskTransferred":
     case "TaskTransferredAway":
-      return { ...task, changedAt, tracked: false, clock: null, transfers: transfersAfter(task, event) };
+      return transferred(task, event, changedAt);
     case "TaskDeleted":
       return { ...task, changedAt, tracked: false, clock: null };
     case "TaskParented":
@@ -136,8 +134,6 @@ export function evolveTask(task: Task, event: TaskEvent): Task {
         : { ...task, changedAt, clock: { ...task.clock, warned: true, level: event.level } };
     case "ClockSet":
       return { ...task, changedAt, clock: event.clock };
-    case "EscalationAcknowledged":
-      return unchanged(task, changedAt);
     case "TaskPaused":
       return { ...task, changedAt, pause: { until: event.until, at: event.at } };
     case "TaskResumed":
@@ -159,11 +155,16 @@ export function evolveTask(task: Task, event: TaskEvent): Task {
   }
 }
 
-function transfersAfter(
-  { transfers = [] }: Task,
-  { issue }: EventOf<"TaskTransferred" | "TaskTransferredAway">,
-): TaskId[] {
-  return [...transfers, issue];
+function transferred(
+  task: Task,
+  event: EventOf<"TaskTransferred" | "TaskTransferredAway">,
+  changedAt: Timestamp,
+): Task {
+  const { issue, repository, number } = event;
+  const transfers = [...(task.transfers ?? []), issue];
+  return event.type === "TaskTransferred"
+    ? { ...task, changedAt, transfers, repository, number }
+    : { ...task, changedAt, transfers, tracked: false, clock: null };
 }
 
 function unchanged(task: Task, changedAt: Timestamp): Task {

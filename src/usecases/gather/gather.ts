@@ -12,6 +12,7 @@ import { learnOwnComments } from "../reconcile/own-comments.ts";
 import { type Subjects, addressesOf } from "./addresses.ts";
 import { approversInHints, approversOnRecord } from "./approvers.ts";
 import type { Gathered } from "./gathered.ts";
+import { hintUnderTaskIds, underTaskIds } from "./under-task-ids.ts";
 import { answersToSee, cardToSee, questionToSee } from "./markers-to-see.ts";
 import { type Orderer, orderersOf } from "./orderers.ts";
 import { likelyOrderers } from "./people.ts";
@@ -37,7 +38,12 @@ export async function gather(home: Home, hints: readonly Hint[]): Promise<Gather
     permissions: new Map(),
     self: home.self.account,
   };
-  return { ...gathered, permissions: await permissionsOf(home, orderersOf(home.state, gathered, hints)) };
+  const orderers = orderersOf(
+    home.state,
+    underTaskIds(home.state, gathered),
+    hints.map((hint) => hintUnderTaskIds(home.state, hint)),
+  );
+  return { ...gathered, permissions: await permissionsOf(home, orderers) };
 }
 
 /**

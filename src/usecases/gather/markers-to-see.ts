@@ -1,5 +1,6 @@
 import type { CommandLine } from "../../comment-language/read-comment.ts";
 import { agentsBehind } from "../../domain/organization/agents-behind.ts";
+import { issueOf } from "../../domain/task/issue-of.ts";
 import type { IssueAddress } from "../../ports/forge-facts.ts";
 import type { Hint } from "../../ports/hint.ts";
 import type { Home } from "../home.ts";
@@ -16,7 +17,7 @@ export function cardToSee(
   { repository, number }: IssueAddress,
 ): readonly string[] {
   const task = home.state.taskAt(repository.id, number);
-  if (task?.tracked === true) return knowsOwnComment(home, task.id, cardMarker) ? [] : [cardMarker];
+  if (task?.tracked === true) return knowsOwnComment(home, issueOf(task), cardMarker) ? [] : [cardMarker];
   const facts = [...said.values()].find(
     (each) => each.repository === repository.id && each.number === number,
   );

@@ -36,7 +36,8 @@ export function planHint(
       ];
     case "issue-transferred": {
       const { repository, number } = hint.to;
-      const moved = { type: "RelocateTask", task: hint.task, repository: repository.id, number } as const;
+      const place = { issue: hint.to.task, repository: repository.id, number };
+      const moved = { type: "RelocateTask", task: hint.task, ...place } as const;
       return [
         ...(state.tasks.has(hint.task) ? [{ ...moved, ...fact, at: hint.at }] : []),
         ...planMovedBlocker(state, hint),

@@ -1,5 +1,6 @@
 import { tutti } from "../../domain/actor.ts";
 import type { Command } from "../../domain/commands.ts";
+import { isOfHome } from "../../domain/is-of-home.ts";
 import type { OrganizationState } from "../../domain/organization-state.ts";
 import type { Task } from "../../domain/task/schema.ts";
 import type { Timestamp } from "../../domain/timestamp.ts";
@@ -20,7 +21,8 @@ export function planIssue(state: OrganizationState, gathered: Gathered, hint: Is
   if (look === undefined) return [];
   const task = state.tasks.get(hint.issue.id);
   if (task === undefined || !task.tracked) {
-    if (wantsCare(look, task)) return [openingOf(look, factAt(hint.at))];
+    if (wantsCare(look, task) && isOfHome(state, look.facts.repository))
+      return [openingOf(look, factAt(hint.at))];
     return look.facts.open ? [] : planWaiting(state, hint.repository, look.facts.number, hint.at);
   }
   const context: IssueContext = { state, gathered, hint, look, task };

@@ -23,8 +23,9 @@ function subjectsOfCauses(
   subject: Subject,
 ): readonly string[] {
   if (subject.kind === "issue") {
-    const task = state.tasks.get(subject.task);
-    return [subject.task, organizationSubject, ...(task?.pullRequests ?? [])];
+    const id = state.taskIdOf(subject.task);
+    const task = state.tasks.get(id);
+    return [id, organizationSubject, ...(task?.pullRequests ?? [])];
   }
   const pullRequest =
     subject.pullRequest === null

@@ -15,6 +15,7 @@ import { whyText } from "../../messages/why-text.ts";
 import type { Effect } from "../../ports/effect.ts";
 import type { Hint } from "../../ports/hint.ts";
 import type { Gathered } from "../gather/gathered.ts";
+import { hintUnderTaskIds } from "../gather/under-task-ids.ts";
 import type { Home } from "../home.ts";
 import { commentCause } from "../plan/cause.ts";
 import {
@@ -43,12 +44,13 @@ type Answered = {
 export function answerEffects(
   home: Home,
   gathered: Gathered,
-  hint: Hint,
+  said: Hint,
   mode: Mode,
   gateOf: GateOf,
 ): readonly Effect[] {
-  const target = targetOf(home, hint);
+  const target = targetOf(home, said);
   if (target === null) return [];
+  const hint = hintUnderTaskIds(home.state, said);
   switch (hint.kind) {
     case "comment": {
       const answered = answeredLines(home, gathered, hint);

@@ -1,5 +1,6 @@
 import type { Organization } from "../../domain/organization/schema.ts";
 import type { OrganizationState } from "../../domain/organization-state.ts";
+import { issueOf } from "../../domain/task/issue-of.ts";
 import type { Task } from "../../domain/task/schema.ts";
 import type { Effect } from "../../ports/effect.ts";
 import type { IssueLook } from "../../ports/forge-facts.ts";
@@ -26,5 +27,5 @@ export function labelEffects(
     (name) => isOurs.has(name) && !names.has(name) && concerns(name) && !staysWithPeople(eyes, name),
   );
   if (add.length + remove.length === 0) return [];
-  return [{ kind: "labels", subject: task.id, number: task.number, add, remove, palette }];
+  return [{ kind: "labels", subject: issueOf(task), number: task.number, add, remove, palette }];
 }

@@ -3,6 +3,7 @@ import type { IssueToSee, PullRequestAddress, RepositoryReference } from "../../
 import { type Subjects, knownHeadOf } from "../gather/addresses.ts";
 import { look } from "../gather/gather.ts";
 import type { Gathered } from "../gather/gathered.ts";
+import { underTaskIds } from "../gather/under-task-ids.ts";
 import { cardToSee } from "../gather/markers-to-see.ts";
 import type { Home } from "../home.ts";
 import { repositoryOf } from "../repositories.ts";
@@ -11,7 +12,8 @@ import type { NamedSubjects } from "./subjects.ts";
 const nothingSaid: Pick<Subjects, "said"> = { said: new Map() };
 
 /** What was gathered, and a look at the subjects that only turned up while deciding: a parent, another pull request. */
-export async function lookAtRest(home: Home, gathered: Gathered, subjects: NamedSubjects): Promise<Gathered> {
+export async function lookAtRest(home: Home, found: Gathered, subjects: NamedSubjects): Promise<Gathered> {
+  const gathered = underTaskIds(home.state, found);
   const repositories = new Map(gathered.repositories);
   const reference = async (id: RepositoryId): Promise<RepositoryReference | null> => {
     const known = repositories.get(id) ?? (await repositoryOf(home, id));
@@ -36,10 +38,10 @@ export async function lookAtRest(home: Home, gathered: Gathered, subjects: Named
       pullRequests.push({ repository, number: known.number, knownHead: knownHeadOf(known) });
   }
   const rest = await look(home, { issues, pullRequests, ...nothingSaid });
-  return {
+  return underTaskIds(home.state, {
     ...gathered,
     repositories,
     issues: new Map([...gathered.issues, ...rest.issues]),
     pullRequests: new Map([...gathered.pullRequests, ...rest.pullRequests]),
-  };
+  });
 }

@@ -3,6 +3,7 @@ import type { PullRequestId, TaskId } from "../../domain/ids.ts";
 import type { OrganizationState } from "../../domain/organization-state.ts";
 import { taskBranchNumber } from "../../domain/task/task-branch.ts";
 import type { Hint } from "../../ports/hint.ts";
+import { hintUnderTaskIds } from "../gather/under-task-ids.ts";
 import { restingOnWordOf } from "../gather/resting-on-word.ts";
 
 export type NamedSubjects = {
@@ -91,10 +92,11 @@ function addOpen(state: OrganizationState, pullRequests: Set<PullRequestId>): vo
 
 function addHint(
   state: OrganizationState,
-  hint: Hint,
+  said: Hint,
   tasks: Set<TaskId>,
   pullRequests: Set<PullRequestId>,
 ): void {
+  const hint = hintUnderTaskIds(state, said);
   switch (hint.kind) {
     case "issue":
       tasks.add(hint.issue.id);

@@ -1,5 +1,6 @@
 import type { GateOf } from "../../domain/gate.ts";
 import type { Organization } from "../../domain/organization/schema.ts";
+import { issueOf } from "../../domain/task/issue-of.ts";
 import type { Task } from "../../domain/task/schema.ts";
 import { releasedCard, taskCard } from "../../messages/card.ts";
 import type { Effect } from "../../ports/effect.ts";
@@ -28,7 +29,7 @@ export async function taskEffects(
     ...assigneeEffects(task, view, look, home.self.account),
     ...opennessEffects(task, view, look),
     ...(await cardEffects(home, organization, task, look, repository, gateOf)),
-    ...extraComments(task.id, look.comments),
+    ...extraComments(issueOf(task), look.comments),
   ];
 }
 
@@ -42,12 +43,12 @@ function assigneeEffects(task: Task, view: TaskView, look: IssueLook, self: numb
     return put === undefined || put.at <= unassign.before || put.actor?.id === self;
   });
   if (add.length + remove.length === 0) return [];
-  return [{ kind: "assignees", subject: task.id, number: task.number, add, remove }];
+  return [{ kind: "assignees", subject: issueOf(task), number: task.number, add, remove }];
 }
 
 function opennessEffects(task: Task, view: TaskView, look: IssueLook): readonly Effect[] {
   if (view.open === null || view.open === look.facts.open) return [];
-  const target = { subject: task.id, number: task.number };
+  const target = { subject: issueOf(task), number: task.number };
   if (view.open) return [{ kind: "reopen", ...target }];
   const as = task.resolution === null || task.resolution === "done" ? "completed" : task.resolution;
   return [{ kind: "close", ...target, as }];
@@ -64,7 +65,7 @@ async function cardEffects(
   const mode = modeOf(organization, task.repository);
   const text = task.tracked ? taskCard(home.state, organization, task, mode, gateOf) : releasedCard();
   const body = `${text}\n${cardMarker}`;
-  const own = await ownCommentsOf(home, { repository, number: task.number }, task.id, [cardMarker]);
+  const own = await ownCommentsOf(home, { repository, number: task.number }, issueOf(task), [cardMarker]);
   const card = own.get(cardMarker);
   if (card?.body === body || (card === undefined && (!task.tracked || isJustAdopted(task, look)))) {
     return [];
@@ -72,7 +73,7 @@ async function cardEffects(
   return [
     {
       kind: "comment",
-      subject: task.id,
+      subject: issueOf(task),
       number: task.number,
       marker: cardMarker,
       comment: card?.id ?? null,
