@@ -3,7 +3,9 @@ import { z } from "zod";
 import type { GithubClient } from "../client/github-client.ts";
 import { RequestRefused } from "../client/errors.ts";
 import { createGithubBranch } from "../branch.ts";
+import type { CommitId } from "../../../ports/branch.ts";
 import type { RepositoryName } from "../read-files.ts";
+import { findProposalBranch } from "./find-proposal-branch.ts";
 
 export type ProposedChange = {
   readonly branch: string;
@@ -27,17 +29,14 @@ export async function proposeChange(
   change: ProposedChange,
 ): Promise<ProposalOutcome> {
   const { owner, name } = repository;
-  const at = { owner, repo: name };
-  const [open] = await client.get({
-    operation: "OpenProposal",
-    url: "/repos/{owner}/{repo}/pulls",
-    parameters: { ...at, state: "open", head: `${owner}:${change.branch}`, per_page: 1 },
-    schema: z.array(Pull),
-  });
-  if (open !== undefined) return { outcome: "already-open", number: open.number, url: open.html_url };
   try {
-    const head = await beginBranch(client, repository, change);
-    const committed = await createGithubBranch(client, { owner, name, branch: change.branch }).commit({
+    const tip = await tipOf(client, repository, change.base);
+    const place = await findProposalBranch(client, repository, change.branch, tip);
+    if (place.kind === "open") return { outcome: "already-open", number: place.number, url: place.url };
+    const { branch } = place;
+    if (place.kind === "new") await createBranch(client, repository, branch, tip);
+    const head = place.kind === "new" ? tip : place.head;
+    const committed = await createGithubBranch(client, { owner, name, branch }).commit({
       expectedHead: head,
       message: change.title,
       additions: new Map([...change.files].flatMap(([path, text]) => (text === null ? [] : [[path, text]]))),
@@ -45,12 +44,13 @@ export async function proposeChange(
     });
     if (committed.outcome === "forbidden") return { outcome: "refused", reason: committed.reason };
     if (committed.outcome === "conflict") {
-      return { outcome: "refused", reason: `somebody else wrote to the branch ${change.branch} just now` };
+      return { outcome: "refused", reason: `somebody else wrote to the branch ${branch} just now` };
     }
+    const { base, title, body } = change;
     const pull = await client.post({
       operation: "OpenPullRequest",
       url: "/repos/{owner}/{repo}/pulls",
-      parameters: { ...at, base: change.base, head: change.branch, title: change.title, body: change.body },
+      parameters: { owner, repo: name, base, head: branch, title, body },
       schema: Pull,
     });
     return { outcome: "opened", number: pull.number, url: pull.html_url };
@@ -60,35 +60,39 @@ export async function proposeChange(
   }
 }
 
-/** Those that the branch still has: an earlier try may have taken them away. */
+/** Those that are still there: an earlier try may have taken them away. */
 async function goingFiles(
   client: GithubClient,
   { owner, name }: RepositoryName,
-  { branch, files }: ProposedChange,
+  { base, files }: ProposedChange,
   head: string,
 ): Promise<readonly string[]> {
   const going = [...files].flatMap(([path, text]) => (text === null ? [path] : []));
   if (going.length === 0) return [];
-  const there = await createGithubBranch(client, { owner, name, branch }).read(going, head);
+  const there = await createGithubBranch(client, { owner, name, branch: base }).read(going, head);
   return going.filter((path) => (there?.files.get(path) ?? null) !== null);
 }
 
-/** At the base's tip, or where an earlier try left it. */
-async function beginBranch(
+async function tipOf(
   client: GithubClient,
-  repository: RepositoryName,
-  { branch, base }: ProposedChange,
-): Promise<string> {
-  const { owner, name } = repository;
-  const earlier = await createGithubBranch(client, { owner, name, branch }).read([]);
-  if (earlier !== null) return earlier.head;
-  const tip = await createGithubBranch(client, { owner, name, branch: base }).read([]);
-  if (tip === null) throw new RequestRefused(`there is no branch ${base}`, 404);
+  { owner, name }: RepositoryName,
+  branch: string,
+): Promise<CommitId> {
+  const tip = await createGithubBranch(client, { owner, name, branch }).read([]);
+  if (tip === null) throw new RequestRefused(`there is no branch ${branch}`, 404);
+  return tip.head;
+}
+
+async function createBranch(
+  client: GithubClient,
+  { owner, name }: RepositoryName,
+  branch: string,
+  tip: CommitId,
+): Promise<void> {
   await client.post({
     operation: "CreateBranch",
     url: "/repos/{owner}/{repo}/git/refs",
-    parameters: { owner, repo: name, ref: `refs/heads/${branch}`, sha: tip.head },
+    parameters: { owner, repo: name, ref: `refs/heads/${branch}`, sha: tip },
     schema: z.object({ ref: z.string() }),
   });
-  return tip.head;
 }
