@@ -64,10 +64,9 @@ async function byHome(
 ): Promise<readonly Batch[]> {
   const batches = new Map<number, { readonly home: RepositoryReference; readonly said: Said[] }>();
   for (const each of said) {
-    const [first] = each.hints;
-    const found = first === undefined ? null : await homeOf(services, each, first);
+    const found = await homeOf(services, each);
     if (found === null) {
-      const reason = first === undefined ? "nothing in it" : "no .github/tutti.yml names this repository";
+      const reason = each.hints.length === 0 ? "nothing in it" : "no .github/tutti.yml names this repository";
       settled.push({ id: each.delivery.id, outcome: "ignored", reason });
     } else if ("outcome" in found) {
       settled.push(found);
@@ -80,17 +79,21 @@ async function byHome(
   return [...batches.values()];
 }
 
+/** An issue's transfer tells of two repositories: the home that it leaves comes first, and a sweep tells another one. */
 async function homeOf(
   { homes, clock }: DeliveryServices,
   { delivery, hints }: Said,
-  first: Hint,
 ): Promise<RepositoryReference | Settlement | null> {
   const mayBeNew = hints.some(
     (hint) => hint.kind === "branch-pushed" && hint.isDefault && hint.changesConfiguration !== false,
   );
   if (mayBeNew) homes.forget();
   try {
-    return await homes.homeOf(delivery.lane, first.repository);
+    for (const { repository } of hints) {
+      const home = await homes.homeOf(delivery.lane, repository);
+      if (home !== null) return home;
+    }
+    return null;
   } catch (error) {
     return settlementOf(delivery, error, clock.now());
   }
