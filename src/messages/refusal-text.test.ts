@@ -47,8 +47,23 @@ describe.each(RefusalCode.options)("the refusal %s", (code) => {
 
 test("what is possible from here, and what of it the asker may order, is listed", () => {
   expect(refusalText(refuse("no-such-transition", facts["no-such-transition"]))).toBe(
-    "From `pending` there is no way to `completed`. Possible now: `assigned` and `blocked`. You can order: `blocked`.",
+    "From `pending` there is no way to `completed`. Possible now: `assigned` and `blocked`. You can order: `blocked`. If it will not be done, close the issue as not planned.",
   );
+});
+
+test("only who wants a task completed is told how to give it up", () => {
+  const refusal = refuse("no-such-transition", { ...facts["no-such-transition"], to: "under-review" });
+  expect(refusalText(refusal)).not.toContain("not planned");
+});
+
+test("a time that has passed is written as everywhere else", () => {
+  expect(refusalText(refuse("in-the-past", facts["in-the-past"]))).toContain(
+    "passed already: 2026-03-02 08:00 UTC.",
+  );
+});
+
+test("nobody is told to reopen a pull request that may be merged", () => {
+  expect(refusalText(refuse("closed"))).toContain("closed without a merge can be reopened");
 });
 
 test("somebody who may order none of the ways is told where to look", () => {
@@ -125,6 +140,12 @@ test("only people are named to be asked, not the rules", () => {
   const refusal = refuse("not-allowed", { needed: ["tutti", "assignee", "domain-lead"] });
   expect(refusalText(refusal)).toBe(
     "That is for the assignee or the domain lead or above to order. Ask them to give the command.",
+  );
+});
+
+test("nobody is sent to an assignee where there is none", () => {
+  expect(refusalText(refuse("not-allowed", { needed: ["assignee"], unassigned: true }))).toBe(
+    "That is for the assignee to order, and nobody has this task yet. `/assign @member` gives it to somebody.",
   );
 });
 

@@ -1,6 +1,8 @@
 import type { Refusal } from "../domain/refusal.ts";
+import { Timestamp } from "../domain/timestamp.ts";
 import { layerTitle } from "./layer-title.ts";
 import { guardText, roleText } from "./lifecycle-words.ts";
+import { moment } from "./moment.ts";
 import { listOf } from "./names.ts";
 import { safeCode, safeText } from "./safe-text.ts";
 import { unreadableText } from "./unreadable-text.ts";
@@ -9,7 +11,7 @@ import { unreadableText } from "./unreadable-text.ts";
 export function refusalText({ code, facts }: Refusal): string {
   switch (code) {
     case "no-such-transition":
-      return `${from(facts)} there is no way to ${state(facts["to"])}. Possible now: ${states(facts["ways"])}.${yours(facts)}`;
+      return `${from(facts)} there is no way to ${state(facts["to"])}. Possible now: ${states(facts["ways"])}.${yours(facts)}${givenUp(facts)}`;
     case "conditions-open":
       return `${from(facts)} the way to ${state(facts["to"])} still needs ${listOf(list(facts["open"]).map(guardText))}.${forceHint(facts)}`;
     case "not-allowed":
@@ -49,7 +51,7 @@ export function refusalText({ code, facts }: Refusal): string {
     case "paused":
       return "The organisation is paused. The engineering manager ends that with `/resume organization`.";
     case "closed":
-      return "The pull request is not open any more. Reopen it, or give the command on one that is open.";
+      return "The pull request is not open any more. Give the command on one that is open; one that was closed without a merge can be reopened.";
     case "rate-limited":
       return "That was often enough for this hour. Try again in an hour.";
     case "unreadable":
@@ -65,7 +67,7 @@ export function refusalText({ code, facts }: Refusal): string {
     case "until-is-for-agents":
       return "`until` is for an agent that its provider makes wait. Say who has to do what: `/block <reason> @member: <action>`, or which issue comes first: `/block <reason> on #12`.";
     case "in-the-past":
-      return `That time has passed already: ${text(facts["until"])}. Give the command again with one that is still to come; \`/help\` shows how to write it.`;
+      return `That time has passed already: ${pointInTime(facts["until"])}. Give the command again with one that is still to come; \`/help\` shows how to write it.`;
     case "completed":
       return "The task is completed, so this would change nothing. Reopen it first, or open another issue.";
     default:
@@ -80,6 +82,9 @@ function notAllowed(facts: Facts): string {
   const roles = list(facts["needed"]).filter((role) => role !== "tutti");
   if (roles.length === 1 && roles[0] === "human") {
     return "That is for people. Ask the human who answers for the agent to give the command.";
+  }
+  if (facts["unassigned"] === true) {
+    return "That is for the assignee to order, and nobody has this task yet. `/assign @member` gives it to somebody.";
   }
   const needed = listOf(roles.map(roleText), "or");
   if (facts["lacksRights"] === true) {
@@ -97,6 +102,13 @@ function from(facts: Facts): string {
 function yours(facts: Facts): string {
   const own = list(facts["yours"]);
   return own.length === 0 ? " `/why` tells who may order each." : ` You can order: ${states(own)}.`;
+}
+
+/** Whoever closes an issue too early may mean that its work is not wanted any more. */
+function givenUp(facts: Facts): string {
+  return facts["to"] === "completed" && facts["from"] !== "completed"
+    ? " If it will not be done, close the issue as not planned."
+    : "";
 }
 
 function forceHint(facts: Facts): string {
@@ -126,6 +138,11 @@ const exclusionTexts: Readonly<Record<string, string>> = {
 
 function exclusionText(why: string): string {
   return exclusionTexts[why] ?? "it belongs to somebody else";
+}
+
+function pointInTime(value: Facts[string] | undefined): string {
+  const read = Timestamp.safeParse(value);
+  return read.success ? moment(read.data) : text(value);
 }
 
 function layerTitleOf(value: Facts[string] | undefined): string {

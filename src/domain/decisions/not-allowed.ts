@@ -11,5 +11,11 @@ export function notAllowed(
   facts: RefusalFacts = {},
 ): Refusal {
   const lacksRights = lacksRightsFor(draft, task, needed);
-  return refuse("not-allowed", { ...facts, needed, ...(lacksRights ? { lacksRights } : {}) });
+  const unassigned = task?.assignee === null && needed.every((role) => role === "assignee");
+  return refuse("not-allowed", {
+    ...facts,
+    needed,
+    ...(lacksRights ? { lacksRights } : {}),
+    ...(unassigned ? { unassigned } : {}),
+  });
 }
