@@ -77,7 +77,7 @@ export const commandTable = {
     who: ["domain-lead"],
     where: "issue",
     help: "Sets the tier, and with it the route of the task.",
-    details: "Overrides what the router found. The card keeps both.",
+    details: "Overrides what the router found. The card says who set it.",
     example: "/tier 2",
   },
   priority: {

@@ -32,15 +32,15 @@ export function explainRouting(reason: RoutingReason): string {
     case "only-domain":
       return `${reason.facts.domain} is the only domain.`;
     case "no-domain":
-      return `Nothing says which domain it belongs to: ${reason.facts.known.join(", ")}.`;
+      return `Nothing said which domain it belongs to: ${reason.facts.known.join(", ")}.`;
     case "priority-label":
       return `The label “${reason.facts.label}” sets priority ${reason.facts.priority}.`;
     case "priority-word":
       return `“${reason.facts.word}” sets priority ${reason.facts.priority}.`;
     case "priority-default":
       return reason.facts.priority === null
-        ? "Nothing says how urgent it is, so it waits in the backlog."
-        : `Nothing says how urgent it is, so it has priority ${reason.facts.priority}.`;
+        ? "Nothing said how urgent it is, so it began in the backlog."
+        : `Nothing said how urgent it is, so it began with priority ${reason.facts.priority}.`;
     default:
       return reason satisfies never;
   }

@@ -94,7 +94,7 @@ describe("the tier", () => {
       "+3 points for several domains: backend, frontend.",
       "src/migrations/1.sql belongs to the domain backend.",
       "web/a.ts belongs to the domain frontend.",
-      "Nothing says how urgent it is, so it waits in the backlog.",
+      "Nothing said how urgent it is, so it began in the backlog.",
     ]);
   });
 
@@ -156,7 +156,7 @@ describe("the domains", () => {
     const { domains: found } = routed({ labels: ["mobile", "domain/mobile"], domains: [domainId("mobile")] });
     expect(found).toEqual([]);
     expect(sentences({ labels: ["mobile"] })).toContain(
-      "Nothing says which domain it belongs to: backend, frontend, security.",
+      "Nothing said which domain it belongs to: backend, frontend, security.",
     );
   });
 
