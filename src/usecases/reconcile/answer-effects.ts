@@ -11,6 +11,7 @@ import { helpText, helpTextOf } from "../../messages/help-text.ts";
 import { refusalText } from "../../messages/refusal-text.ts";
 import { safeCode } from "../../messages/safe-text.ts";
 import { statusText } from "../../messages/status-text.ts";
+import { truncate } from "../../messages/truncate.ts";
 import { whyText } from "../../messages/why-text.ts";
 import type { Effect } from "../../ports/effect.ts";
 import type { Hint } from "../../ports/hint.ts";
@@ -133,8 +134,11 @@ function replies(target: Target, answered: readonly Answered[]): readonly Effect
   return [{ kind: "comment", ...target, marker: replyMarker, comment: null, body }];
 }
 
+/** Of a line that was refused, as much as tells which one it was. */
+const longestQuote = 200;
+
 function refusedLine(text: string, refusal: Refusal): string {
-  return `${safeCode(text)}: ${refusalText(refusal)}`;
+  return `${safeCode(truncate(text, longestQuote))}: ${refusalText(refusal)}`;
 }
 
 function answers(
@@ -149,7 +153,8 @@ function answers(
   if (asked.length === 0) return [];
   const subject = commentSubjectOf(home.state, gathered, hint);
   const marker = answerMarker(hint.comment.id);
-  const body = [...asked.map((each) => answerTo(home, subject, each, gateOf)), marker].join("\n\n");
+  const said = new Set(asked.map((each) => answerTo(home, subject, each, gateOf)));
+  const body = [...said, marker].join("\n\n");
   return [{ kind: "comment", ...target, marker, comment: null, body }];
 }
 

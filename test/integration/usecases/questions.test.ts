@@ -31,3 +31,27 @@ test.each(["/help assign", "/help\tassign", "/help  /assign"])(
     expect(answer).not.toContain("/estimate");
   },
 );
+
+test("a question that a comment asks twice is answered once", async () => {
+  const team = fakeTeam();
+  const { deliver } = fakeDeliveries(team);
+  await deliver([team.people.opensIssue("grace-g", 1)]);
+
+  await deliver([team.people.says("bob-g", 1, "/status\n/help assign\n/status")]);
+
+  const answer = team.github.commentsOn(repositoryId(1), 1).at(-1)?.facts.body ?? "";
+  expect(answer.split("**Pending** since")).toHaveLength(2);
+  expect(answer).toContain("/assign @<member>");
+});
+
+test("a refusal quotes the beginning of a long line, not all of it", async () => {
+  const team = fakeTeam();
+  const { deliver } = fakeDeliveries(team);
+  await deliver([team.people.opensIssue("grace-g", 1)]);
+
+  await deliver([team.people.says("bob-g", 1, `/status ${"x".repeat(1_900)}`)]);
+
+  const reply = team.github.commentsOn(repositoryId(1), 1).at(-1)?.facts.body ?? "";
+  expect(reply).toMatch(/^`\/status x+…`: /);
+  expect(reply.length).toBeLessThan(1_000);
+});
