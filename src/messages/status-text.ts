@@ -5,7 +5,7 @@ import { stateTitle } from "./state-title.ts";
 
 /** `/status`: state, owner and deadline in one line. */
 export function statusText(task: Task): string {
-  const parts = [`**${stateTitle(task.state)}** since ${moment(task.enteredAt)}`];
+  const parts = [`**${stateTitle(task.state)}**${resolved(task)} since ${moment(task.enteredAt)}`];
   if (task.assignee !== null) parts.push(`with ${named(task.assignee)}`);
   if (task.clock?.owner !== undefined && task.clock.owner !== null && task.clock.owner !== task.assignee) {
     parts.push(`${named(task.clock.owner)} answers for this state`);
@@ -14,4 +14,10 @@ export function statusText(task: Task): string {
   if (deadline !== undefined && task.pause === null) parts.push(`due ${moment(deadline)}`);
   if (task.pause !== null) parts.push("paused");
   return `${parts.join(", ")}.`;
+}
+
+function resolved({ state, resolution }: Task): string {
+  return state === "completed" && resolution !== null && resolution !== "done"
+    ? ` (${resolution.replace("-", " ")})`
+    : "";
 }

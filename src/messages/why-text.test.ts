@@ -25,6 +25,11 @@ const why = (words: Partial<Task>, ways: Parameters<typeof whyText>[2] = []): st
 describe("/status", () => {
   test.each<readonly [string, Partial<Task>]>([
     ["**Pending** since 2026-01-05 09:00 UTC.", {}],
+    ["**Completed** since 2026-01-05 09:00 UTC.", { state: "completed", resolution: "done" }],
+    [
+      "**Completed** (not planned) since 2026-01-05 09:00 UTC.",
+      { state: "completed", resolution: "not-planned" },
+    ],
     [
       "**In progress** since 2026-01-05 09:00 UTC, with `bob`, `ada` answers for this state, due 2026-01-05 13:00 UTC.",
       { state: "in-progress", assignee: memberId("bob"), clock },
