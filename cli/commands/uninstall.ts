@@ -8,11 +8,12 @@ import type { Context } from "../context.ts";
 import { needToken } from "../github/need-token.ts";
 import type { Reached } from "../github/reach.ts";
 import { LEDGER_BRANCH } from "../../src/adapters/branch-ledger/layout.ts";
-import { reachLedger } from "../ledger/reach-ledger.ts";
-import { readTeam } from "../ledger/read-team.ts";
+import { type ReachedLedger, reachLedger } from "../ledger/reach-ledger.ts";
+import { readBelieved } from "../ledger/read-believed.ts";
 import { CommandProblem } from "../problem.ts";
 import { readInstalledFiles } from "../removal/installed-files.ts";
 import { leftToPeople, stepsToStop } from "../removal/left-to-people.ts";
+import { readProposalBranches } from "../removal/proposal-branches.ts";
 import { planRemoval } from "../removal/plan-removal.ts";
 import { proposeRemoval } from "../removal/propose-removal.ts";
 import { removalCounts, removalLines } from "../removal/removal-text.ts";
@@ -87,8 +88,8 @@ export const uninstall = defineVerb({
   report: UninstallReport,
   run: async (context, { repo, yes, ledger, assignments, "dry-run": dryRun, "pull-request": proposes }) => {
     await needToken(context, repo);
-    const team = await readTeam(context, { repo, git: false });
-    const { github, home } = team;
+    const reached = await reachLedger(context, repo, "api");
+    const { github, home } = reached;
     if (github === null) {
       throw new CommandProblem(
         "unreachable",
@@ -98,28 +99,35 @@ export const uninstall = defineVerb({
     }
     const fullName = `${github.repository.owner}/${github.repository.name}`;
     const base = github.repository.defaultBranch ?? "main";
+    const isOnRecord = (await readBelieved(context, reached)) !== null;
+    const installed = await readInstalledFiles(github.branch(base));
+    const branches = await readProposalBranches(github);
+    if (!isOnRecord && installed.paths.length === 0 && branches.length === 0) throw nothingThere(fullName);
     const writers = await writersOf(github, home);
     context.progress("looking for what is Tutti's…");
     const traces = await readTraces(github.client, github.repository);
-    const plan = planRemoval(traces, await everyLabel(context, repo), writers);
+    const plan = planRemoval(traces, await everyLabel(reached), writers);
     const reactions = await reactionsOf(github, traces, plan.removals, writers);
     const removals: readonly Removal[] = [
       ...reactions,
       ...plan.removals,
       ...(assignments === "remove" ? plan.assignments : []),
-      ...(ledger === "delete" && home === fullName ? [{ kind: "branch", name: LEDGER_BRANCH } as const] : []),
+      ...(ledger === "delete" && isOnRecord && home === fullName
+        ? [{ kind: "branch", name: LEDGER_BRANCH } as const]
+        : []),
     ];
     const circumstances = {
       home,
-      ledger,
+      ledger: isOnRecord ? ledger : "absent",
       assignments,
+      branches,
       rules: await readBranchRules(github.client, github.repository, base),
-      installed: await readInstalledFiles(github.branch(base)),
-    };
+      installed,
+    } as const;
     const does = yes && !dryRun;
     if (does) await carryOut(context, github, removals);
     const rest = leftToPeople(github, plan, circumstances);
-    const files = circumstances.installed.paths;
+    const files = installed.paths;
     const pullRequest = does && proposes && files.length > 0 ? await propose(github, files, rest) : null;
     const report = {
       repository: fullName,
@@ -131,11 +139,19 @@ export const uninstall = defineVerb({
       turned: [...plan.turned],
       files: [...files],
       pullRequest,
-      left: [...stepsToStop(github, circumstances), ...rest],
+      left: [...stepsToStop(github, { ...circumstances, pullRequest }), ...rest],
     };
     return { report, text: textOf(report, removals), exit: "done" };
   },
 });
+
+function nothingThere(fullName: string): CommandProblem {
+  return new CommandProblem(
+    "absent",
+    `${fullName} has nothing of Tutti's that can be told: no branch tutti-ledger, no configuration and no workflow.`,
+    "If it was taken away before, nothing is left to do; otherwise check the repository's name.",
+  );
+}
 
 /** Accounts that write the ledger: the App's bot, and the Action's. */
 async function writersOf({ branchOf }: Reached, home: string): Promise<ReadonlySet<number>> {
@@ -146,8 +162,7 @@ async function writersOf({ branchOf }: Reached, home: string): Promise<ReadonlyS
 }
 
 /** Of every configuration that was ever in force: a domain that is gone may have left its label. */
-async function everyLabel(context: Context, repo: string | undefined): Promise<readonly LabelLook[]> {
-  const { ledger } = await reachLedger(context, repo, "api");
+async function everyLabel({ ledger }: ReachedLedger): Promise<readonly LabelLook[]> {
   const read = await readEvents(ledger);
   const accepted = read.outcome === "read" ? read.events.map(({ event }) => event) : [];
   return accepted.flatMap((event) =>

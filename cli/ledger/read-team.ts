@@ -2,9 +2,9 @@ import type { Configuration } from "../../src/domain/configuration.ts";
 import type { RepositoryId } from "../../src/domain/ids.ts";
 import type { OrganizationState } from "../../src/domain/organization-state.ts";
 import type { Task } from "../../src/domain/task/schema.ts";
-import { readState } from "../../src/usecases/read-state.ts";
 import type { Context } from "../context.ts";
 import { CommandProblem } from "../problem.ts";
+import { readBelieved } from "./read-believed.ts";
 import { type LedgerDoor, type ReachedLedger, reachLedger } from "./reach-ledger.ts";
 
 /** A team as its ledger has it, and the repository of it that was asked about. */
@@ -21,35 +21,13 @@ export async function readTeam(
 ): Promise<Team> {
   const door: LedgerDoor = git ? "git" : "api";
   const { ledger, home, github, repository } = await reachLedger(context, repo, door);
-  context.progress(`reading the ledger of ${home}…`);
-  const read = await readState(ledger);
-  switch (read.outcome) {
-    case "absent":
-      throw new CommandProblem(
-        "absent",
-        `${home} has no ledger yet: there is no branch tutti-ledger.`,
-        "Tutti writes it with the first configuration; `tutti init` prepares one.",
-      );
-    case "halted":
-      throw new CommandProblem(
-        "problems",
-        `The ledger of ${home} must not be believed: ${read.problem.what}.`,
-        `${read.problem.nextStep} \`tutti verify\` shows everything that is wrong.`,
-      );
-    case "read": {
-      const [damage] = read.problems;
-      if (damage !== undefined) {
-        throw new CommandProblem(
-          "problems",
-          `The ledger of ${home} must not be believed: ${damage.what}.`,
-          "`tutti verify` shows everything that is wrong; the App puts a broken part on record, and goes on.",
-        );
-      }
-      return { home, github, state: read.state, ...placeIn(read.state, home, repository?.id ?? null) };
-    }
-    default:
-      return read satisfies never;
-  }
+  const state = await readBelieved(context, { ledger, home });
+  if (state !== null) return { home, github, state, ...placeIn(state, home, repository?.id ?? null) };
+  throw new CommandProblem(
+    "absent",
+    `${home} has no ledger yet: there is no branch tutti-ledger.`,
+    "Tutti writes it with the first configuration; `tutti init` prepares one.",
+  );
 }
 
 /** The task of this number. @throws CommandProblem when there is none */

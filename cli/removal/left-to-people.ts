@@ -11,15 +11,22 @@ type Place = Pick<Reached, "apiUrl" | "credentials" | "repository" | "survey">;
 export type Circumstances = {
   readonly home: string;
   readonly rules: BranchRules | null;
-  readonly ledger: "keep" | "delete";
+  readonly ledger: "keep" | "delete" | "absent";
   readonly assignments: "keep" | "remove";
   readonly installed: InstalledFiles;
+  /** Of pull requests that the command opened. */
+  readonly branches: readonly string[];
+};
+
+type Stopping = Pick<Circumstances, "home" | "installed"> & {
+  /** The one that deletes the files, where it was opened. */
+  readonly pullRequest: { readonly number: number } | null;
 };
 
 /** How Tutti is stopped, each with where or how: before anything else, or what was removed comes back. */
 export function stepsToStop(
   { apiUrl, repository, survey }: Place,
-  { home, installed }: Circumstances,
+  { home, installed, pullRequest }: Stopping,
 ): readonly string[] {
   const { owner } = repository;
   const web = webUrlOf(apiUrl);
@@ -30,7 +37,9 @@ export function stepsToStop(
     ...(paths.length === 0
       ? []
       : [
-          `Delete ${paths.join(" and ")} on ${repository.defaultBranch ?? "main"}; --pull-request proposes it.`,
+          pullRequest === null
+            ? `Delete ${paths.join(" and ")} on ${repository.defaultBranch ?? "main"}; --pull-request proposes it.`
+            : `Merge pull request #${pullRequest.number}, which deletes ${paths.join(" and ")}.`,
         ]),
     ...(home === fullName
       ? []
@@ -48,7 +57,7 @@ export function stepsToStop(
 export function leftToPeople(
   { apiUrl, credentials, repository, survey }: Place,
   { keptLabels, assignments, turned }: RemovalPlan,
-  { rules, ledger, assignments: choice }: Circumstances,
+  { rules, ledger, assignments: choice, branches }: Circumstances,
 ): readonly string[] {
   const fullName = `${repository.owner}/${repository.name}`;
   const required = rules?.checks.some(({ name }) => name.startsWith("tutti / ")) === true;
@@ -68,6 +77,16 @@ export function leftToPeople(
       : []),
     "Check runs of Tutti's stay on the commits that have them: GitHub deletes none.",
     ...(ledger === "keep" ? ["The branch tutti-ledger is kept: `--ledger delete` takes it too."] : []),
+    ...(ledger === "absent"
+      ? [
+          "There is no branch tutti-ledger, which says whose labels and comments are Tutti's: if some are left, take them away by hand.",
+        ]
+      : []),
+    ...(branches.length > 0
+      ? [
+          `Delete the branches of pull requests that \`tutti\` opened, once these are merged or closed: ${branches.join(", ")}.`,
+        ]
+      : []),
     ...(keptLabels.length > 0 ? [`These labels are used by people and stay: ${keptLabels.join(", ")}.`] : []),
     ...(choice === "keep" && assignments.length > 0
       ? [

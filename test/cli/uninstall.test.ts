@@ -58,5 +58,17 @@ describe("tutti uninstall, after a day of the cast's work", { timeout: 180_000 }
     expect(after.labels.filter((name) => name.startsWith("state/"))).toEqual([]);
     const again = await tutti("uninstall --yes --json", "conductor");
     expect(json(again)).toMatchObject({ counts: { labels: 0, labelsOnIssues: 0, comments: 0 } });
+
+    stage.sandbox.faults.add({
+      method: "POST",
+      path: "/pulls$",
+      effect: { kind: "status", status: 403, body: { message: "Not now" } },
+    });
+    const line = "uninstall --yes --ledger delete --pull-request";
+    expect(await tutti(line, "conductor")).toMatchObject({ code: 3 });
+    expect((await repositoryOf(stage)).branches).not.toContain("refs/heads/tutti-ledger");
+    const goneOnWith = await tutti(line, "conductor");
+    expect(goneOnWith).toMatchObject({ code: 0, error: "" });
+    expect(goneOnWith.out).toContain("Pull request #");
   });
 });

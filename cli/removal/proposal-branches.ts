@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { readPages } from "../../src/adapters/github/survey/read-pages.ts";
+import type { Reached } from "../github/reach.ts";
+
+const Ref = z.object({ ref: z.string() });
+const ours = /^refs\/heads\/((?:add-tutti|tutti-uninstall|tutti-mode-(?:observe|advise|enforce))(?:-\d+)?)$/;
+const mostPages = 10;
+
+/** Branches that `tutti init`, `promote` and `uninstall` made for their pull requests, those that are still there. */
+export async function readProposalBranches({
+  client,
+  repository,
+}: Pick<Reached, "client" | "repository">): Promise<readonly string[]> {
+  const read = (beginning: string) =>
+    readPages(client, {
+      operation: "ProposalBranches",
+      url: "/repos/{owner}/{repo}/git/matching-refs/{+ref}",
+      parameters: { owner: repository.owner, repo: repository.name, ref: `heads/${beginning}` },
+      item: Ref,
+      most: mostPages,
+    });
+  const refs = [...(await read("add-tutti")), ...(await read("tutti-"))];
+  return refs.flatMap(({ ref }) => ours.exec(ref)?.[1] ?? []);
+}
