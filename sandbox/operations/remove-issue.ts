@@ -14,7 +14,7 @@ export function deleteIssue(github: GitHub, actor: Actor, issueId: number): void
   github.state.issues.update(issueId, { gone: { kind: "deleted" } });
 }
 
-/** The old number answers 301; labels that the new repository has not are lost, as on GitHub. */
+/** The old number answers 301 over REST and nothing over GraphQL; labels that the new repository has not are lost, as on GitHub. */
 export function transferIssue(github: GitHub, actor: Actor, issueId: number, repositoryId: number): Issue {
   const { state } = github;
   const before = state.issues.at(issueId);
@@ -37,7 +37,11 @@ export function transferIssue(github: GitHub, actor: Actor, issueId: number, rep
   state.issues.update(issueId, { gone: { kind: "transferred", to: after.id } });
   recordEvent(github, actor, after, { kind: "transferred", fromRepositoryId: before.repositoryId });
   publishOnIssue(github, actor, before, { action: "transferred", issueId, to: after.id });
-  publishOnIssue(github, actor, after, { action: "opened", issueId: after.id });
+  publishOnIssue(github, actor, after, {
+    action: "opened",
+    issueId: after.id,
+    transferredFrom: issueId,
+  });
   return after;
 }
 

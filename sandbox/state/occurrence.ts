@@ -13,16 +13,10 @@ type OnIssue = { readonly issueId: number };
 export type IssueOccurrence = OnIssue &
   (
     | {
-        readonly action:
-          | "opened"
-          | "closed"
-          | "reopened"
-          | "deleted"
-          | "locked"
-          | "unlocked"
-          | "pinned"
-          | "unpinned";
+        readonly action: "closed" | "reopened" | "deleted" | "locked" | "unlocked" | "pinned" | "unpinned";
       }
+    /** `transferredFrom` is the issue that it was, in another repository. */
+    | { readonly action: "opened"; readonly transferredFrom?: number }
     | { readonly action: "edited"; readonly changes: Changes }
     | { readonly action: "labeled" | "unlabeled"; readonly labelId: number }
     | { readonly action: "assigned" | "unassigned"; readonly assigneeId: number }

@@ -33,7 +33,6 @@ function issueFields(scope: Scope, { id }: Repository): Fields {
   const { state } = scope.view;
   const find = (number: number): Issue | null => {
     const issue = findIssue(state, id, number);
-    if (issue?.gone?.kind === "transferred") return state.issues.at(issue.gone.to);
     return issue === undefined || issue.gone !== null ? null : issue;
   };
   return {

@@ -55,6 +55,16 @@ export function renderIssue(view: View, occurrence: About): Body {
 export function detailsOf(view: View, occurrence: IssueOccurrence): Readonly<Record<string, unknown>> {
   const { state } = view;
   switch (occurrence.action) {
+    case "opened": {
+      if (occurrence.transferredFrom === undefined) return {};
+      const before = state.issues.at(occurrence.transferredFrom);
+      return {
+        changes: {
+          old_issue: showIssue(view, before),
+          old_repository: showRepository(view, state.repositories.at(before.repositoryId)),
+        },
+      };
+    }
     case "edited":
       return { changes: occurrence.changes };
     case "labeled":
