@@ -8,6 +8,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import * as z from "zod";
 
+import { settingNames } from "../app/settings.ts";
 import { readImportGraph } from "./support/import-graph.ts";
 import { temporaryDirectory } from "./support/temporary-directory.ts";
 
@@ -111,6 +112,14 @@ describe("compose.yml", () => {
     const { environment, volumes: mounts } = services.tutti;
     const mounted = `${Object.keys(volumes)[0]}:${dirname(environment["INBOX_FILE"] ?? "")}`;
     expect(mounts).toEqual([mounted]);
+  });
+
+  it("sets what the App takes, and keeps its name when the container is made anew", () => {
+    const { environment } = services.tutti;
+    expect(Object.keys(environment).filter((name) => !settingNames.some((known) => known === name))).toEqual(
+      [],
+    );
+    expect(environment).toHaveProperty("REPLICA");
   });
 
   it("waits longer for the end than the App takes to drain", () => {
