@@ -83,7 +83,7 @@ async function checkLedger(context: Context, repo: string | undefined): Promise<
 function checkWriter({ writer }: OrganizationFrame): Finding {
   if (writer === "app") return good("writer", "The App writes here.");
   if (writer === "action") {
-    const fix = "Install the App where the gate has to bind: `npm run setup`.";
+    const fix = "Install the App where the gate has to bind: `npm run setup` in a clone of Tutti creates it.";
     const what = "The Action writes here: its checks can be given by any workflow, so the gate is advisory.";
     return found("writer", "warning", what, fix);
   }
