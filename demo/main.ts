@@ -1,7 +1,7 @@
 // `npm run demo`, and `npm start` where there are no credentials.
 import { removeAbandoned } from "../sandbox/own-directory.ts";
+import { requireGit } from "../sandbox/require-git.ts";
 import { firstFreePort } from "./free-port.ts";
-import { requireGit } from "./require-git.ts";
 import { type Demo, startDemo } from "./start.ts";
 import { welcome } from "./welcome.ts";
 

@@ -1,4 +1,5 @@
-import { removeAbandoned } from "./own-directory.ts";
+import { NoTemporaryFolder, removeAbandoned } from "./own-directory.ts";
+import { GitMissing, requireGit } from "./require-git.ts";
 import { orchestra, seed } from "./seed/seed-orchestra.ts";
 import { type Sandbox, startSandbox } from "./start.ts";
 
@@ -30,8 +31,12 @@ process.once("SIGTERM", () => void sandbox.stop());
 
 async function start(): Promise<Sandbox> {
   try {
+    await requireGit();
     return await startSandbox({ port });
   } catch (error) {
+    if (error instanceof GitMissing || error instanceof NoTemporaryFolder) {
+      return giveUp(`${error.message.charAt(0).toUpperCase()}${error.message.slice(1)}.`);
+    }
     if (!(error instanceof Error) || !("code" in error) || error.code !== "EADDRINUSE") throw error;
     return giveUp(
       `Port ${port} is taken by another program: leave SANDBOX_PORT out, and a free one is found.`,

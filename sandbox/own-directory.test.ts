@@ -48,3 +48,10 @@ test("what a killed process left is removed; what a living one has, or somebody 
 test("where there is no such folder nothing is removed", async () => {
   expect(await removeAbandoned(join(await temporaryDirectory(), "nowhere"))).toEqual([]);
 });
+
+test("where a folder cannot be made, it is said which one, and what to set", async () => {
+  const nowhere = join(await temporaryDirectory(), "nowhere");
+  await expect(makeOwnDirectory("sandbox-git", nowhere)).rejects.toThrow(
+    `nothing can be written to the temporary folder ${nowhere}; set TMPDIR to a folder that this user may write to`,
+  );
+});

@@ -12,9 +12,21 @@ const kinds: readonly DirectoryKind[] = ["sandbox-git", "tutti-demo", "tutti-cas
 /** Containers may share a temporary folder, and number their processes each for itself. */
 const machine = createHash("sha256").update(hostname()).digest("hex").slice(0, 6);
 
-/** A new folder, empty. */
-export function makeOwnDirectory(kind: DirectoryKind, within = tmpdir()): Promise<string> {
-  return mkdtemp(join(within, `${kind}-${machine}-${process.pid}-`));
+export class NoTemporaryFolder extends Error {
+  override readonly name = "NoTemporaryFolder";
+}
+
+/**
+ * A new folder, empty.
+ * @throws NoTemporaryFolder when there can be none, with what to do about it
+ */
+export async function makeOwnDirectory(kind: DirectoryKind, within = tmpdir()): Promise<string> {
+  try {
+    return await mkdtemp(join(within, `${kind}-${machine}-${process.pid}-`));
+  } catch (cause) {
+    const message = `nothing can be written to the temporary folder ${within}; set TMPDIR to a folder that this user may write to`;
+    throw new NoTemporaryFolder(message, { cause });
+  }
 }
 
 /** Removes what processes of this machine and user left there that are no more, and says what. Fails for no folder's sake. */

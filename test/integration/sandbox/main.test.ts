@@ -1,4 +1,4 @@
-// `npm run sandbox` by itself, where it cannot have the port that it was told to take.
+// `npm run sandbox` by itself, where it cannot have what it needs.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
@@ -9,9 +9,9 @@ import { compileCache } from "../../support/compile-cache.ts";
 
 const entry = fileURLToPath(new URL("../../../sandbox/main.ts", import.meta.url));
 
-async function started(port: string) {
+async function started(port: string, environment: Readonly<Record<string, string>> = {}) {
   const child = spawn(process.execPath, [entry], {
-    env: { ...compileCache, PATH: process.env["PATH"], SANDBOX_PORT: port },
+    env: { ...compileCache, PATH: process.env["PATH"], SANDBOX_PORT: port, ...environment },
     stdio: ["ignore", "ignore", "pipe"],
   });
   onTestFinished(() => void child.kill("SIGKILL"));
@@ -35,5 +35,19 @@ test("says that the port is taken, and the way out", async () => {
 test("says what a port is", async () => {
   const { said, code } = await started("http");
   expect(said).toContain("SANDBOX_PORT is http; it must be a whole number");
+  expect(code).toBe(1);
+});
+
+test.each([
+  ["git is missing", { PATH: "/nowhere" }, "Git is not installed, or not on the PATH; install it"],
+  [
+    "the temporary folder is",
+    { TMPDIR: "/nowhere" },
+    "Nothing can be written to the temporary folder /nowhere;",
+  ],
+])("says that %s, and the way out", async (_what, environment, words) => {
+  const { said, code } = await started("0", environment);
+  expect(said).toContain(`The sandbox cannot start. ${words}`);
+  expect(said).not.toContain("    at ");
   expect(code).toBe(1);
 });

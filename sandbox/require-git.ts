@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 
-class GitMissing extends Error {
+export class GitMissing extends Error {
   override readonly name = "GitMissing";
 }
 
