@@ -1,15 +1,16 @@
 // `npm run serve`, and `npm start` where there are credentials: the App, and never the demo.
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 
 import { createLogger } from "../src/adapters/system/logger.ts";
 import { announce } from "./announce.ts";
 import type { EngineSettings } from "./engine.ts";
+import { loadEnvironmentFile } from "./environment-file.ts";
 import { readSettings } from "./settings.ts";
 import { startApp } from "./start.ts";
 import { stopOnSignal } from "./stop-on-signal.ts";
 import { whyNotStarted } from "./why-not-started.ts";
 
-if (existsSync(".env")) process.loadEnvFile(".env");
+loadEnvironmentFile();
 await serve();
 
 async function serve(): Promise<void> {

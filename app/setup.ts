@@ -1,13 +1,16 @@
 // `npm run setup -- https://tutti.example.com`: Probot's manifest flow. It shows a page that creates the App from app.yml, with
 // that host for its webhooks, and writes its credentials to .env.
-import { existsSync } from "node:fs";
+import { once } from "node:events";
+import { createServer } from "node:net";
 import { run } from "probot";
 
+import { loadEnvironmentFile } from "./environment-file.ts";
 import { webhookPath } from "./server.ts";
+import { whyNotStarted } from "./why-not-started.ts";
 
-if (existsSync(".env")) process.loadEnvFile(".env");
+loadEnvironmentFile();
 
-const problem = prepare(process.argv[2]);
+const problem = prepare(process.argv[2]) ?? (await whyNoPage());
 if (problem === null) {
   await run(() => undefined);
 } else {
@@ -23,6 +26,8 @@ function prepare(host: string | undefined): string | null {
   }
   // Probot would have webhooks sent through smee.io, which is somebody else's server.
   process.env["NO_SMEE_SETUP"] = "true";
+  // In production Probot asks for the credentials that this is to make.
+  if (process.env["NODE_ENV"] === "production") delete process.env["NODE_ENV"];
   if (host === undefined) {
     console.log(
       `Without a host the App's webhook will lead to this machine. Give the address that GitHub reaches:\n  npm run setup -- https://tutti.example.com\n`,
@@ -34,4 +39,20 @@ function prepare(host: string | undefined): string | null {
   }
   process.env["WEBHOOK_PROXY_URL"] = new URL(webhookPath, host).href;
   return null;
+}
+
+/** What keeps Probot's server from listening. It would send people to its page all the same. */
+async function whyNoPage(): Promise<string | null> {
+  const { PORT: port = "3000", HOST: host = "localhost" } = process.env;
+  const server = createServer();
+  try {
+    server.listen(Number(port), host);
+    await once(server, "listening");
+    return null;
+  } catch (error) {
+    const why = whyNotStarted(error, { host, port: Number(port), inboxFile: "" });
+    return why === null ? null : `The setup cannot start. ${why}`;
+  } finally {
+    server.close();
+  }
 }

@@ -1,7 +1,7 @@
 // `npm run setup`: the manifest that a browser takes to GitHub, and what comes back with it.
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
-import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { type IncomingMessage, type Server, createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { parseEnv } from "node:util";
@@ -11,6 +11,7 @@ import * as z from "zod";
 import { readSettings } from "../../app/settings.ts";
 import { firstFreePort } from "../../demo/free-port.ts";
 import { readAppManifest } from "../support/app-manifest.ts";
+import { compileCache } from "../support/compile-cache.ts";
 import { temporaryDirectory } from "../support/temporary-directory.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -73,7 +74,7 @@ async function page({ port }: Run): Promise<string> {
 }
 
 test("takes app.yml to GitHub, with the webhook where the App listens, and nobody's proxy between", async () => {
-  const run = await setup(["https://tutti.example.com"]);
+  const run = await setup(["https://tutti.example.com"], { NODE_ENV: "production" });
   const manifest = /name="manifest"[^>]*value='([^']*)'/.exec(await page(run))?.[1] ?? "";
 
   const { permissions, events } = await readAppManifest();
@@ -105,8 +106,32 @@ test("does not create a second App over the first", async () => {
   expect(run.output()).toContain("There is an App already, 7");
 });
 
+test.each(["app/setup.ts", "app/serve.ts", "app/index.ts"])(
+  "%s says so where .env cannot be read, and starts nothing without it",
+  async (program) => {
+    const directory = await temporaryDirectory();
+    mkdirSync(`${directory}/.env`);
+    const child = spawnSync(process.execPath, [`${root}${program}`], {
+      cwd: directory,
+      env: { ...compileCache, PATH: process.env["PATH"] },
+      encoding: "utf8",
+    });
+    expect(child).toMatchObject({ status: 1, stdout: "" });
+    expect(child.stderr).toMatch(/^Tutti cannot start\. \.env is there, but cannot be read: .*\n$/);
+  },
+);
+
 test("says how a host is written", async () => {
   const run = await setup(["tutti.example.com/hooks"]);
   expect(await run.exited).toBe(1);
   expect(run.output()).toContain("tutti.example.com/hooks is no address of a host");
+});
+
+test("says that the port is taken, and the way out", async () => {
+  const { host } = await githubThatConverts();
+  const port = host.split(":").at(-1) ?? "";
+  const run = await setup(["https://tutti.example.com"], { PORT: port });
+  expect(await run.exited).toBe(1);
+  expect(run.output()).toContain(`Port ${port} is taken by another program: stop that one, or set PORT`);
+  expect(run.output()).not.toContain("    at ");
 });
