@@ -3,6 +3,7 @@ import { checkpoint, restore } from "../../src/domain/checkpoint.ts";
 import type { CommandOf } from "../../src/domain/commands.ts";
 import { RepositoryId } from "../../src/domain/ids.ts";
 import type { OrganizationState } from "../../src/domain/organization-state.ts";
+import { eventOf } from "../../src/usecases/stored-events.ts";
 import { issueOf } from "../../src/domain/task/issue-of.ts";
 import {
   type Told,
@@ -82,6 +83,22 @@ describe("a task whose issue is transferred within the home", () => {
     for (const state of [told.after, fromCheckpoint(told.after)]) {
       expect(state.tasks.get(taskId("new"))).toMatchObject({ tracked: false });
       expect(state.taskAt(choir, 70)).toMatchObject({ id: "task", state: "in-progress" });
+    }
+  });
+
+  it("is found where an older version put it, without the new issue's id", () => {
+    const stored = {
+      v: 1,
+      seq: 9,
+      type: "TaskRelocated",
+      at: order("tutti", 30).at,
+      by: "tutti",
+      task: "task",
+    };
+    const state = stateBefore();
+    state.apply(eventOf({ ...stored, repository: choir, number: 70 }));
+    for (const each of [state, fromCheckpoint(state)]) {
+      expect(each.taskAt(choir, 70)).toMatchObject({ id: "task", state: "in-progress" });
     }
   });
 

@@ -13,7 +13,7 @@ export function recordLinks(
   const known = draft.pullRequest(facts.id).links;
   // What a person linked by command stays, whatever the pull request's text says.
   for (const link of known) {
-    if (link.source !== "command" && !wanted.has(link.task)) {
+    if (link.source !== "command" && !wanted.has(link.task) && !wentElsewhere(draft, link.task, facts)) {
       draft.record({ ...draft.stamp, type: "PullRequestUnlinked", pullRequest: facts.id, task: link.task });
     }
   }
@@ -21,6 +21,12 @@ export function recordLinks(
     if (known.some((link) => link.task === task)) continue;
     draft.record({ ...draft.stamp, type: "PullRequestLinked", pullRequest: facts.id, task, source });
   }
+}
+
+/** The number by which a branch or words named a task leads nowhere once its issue was transferred: no gate opens by that. */
+function wentElsewhere(draft: Draft, id: TaskId, { repository }: PullRequestFacts): boolean {
+  const task = draft.state.tasks.get(id);
+  return task?.tracked === true && task.transfers !== undefined && task.repository !== repository;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { checkpoint } from "../../../src/domain/checkpoint.ts";
+import { checkpoint, stateVersion } from "../../../src/domain/checkpoint.ts";
+import { TaskId } from "../../../src/domain/ids.ts";
 import type { Task } from "../../../src/domain/task/schema.ts";
 import { sweep } from "../../../src/usecases/sweep.ts";
 import { fakeDeliveries } from "../../support/fake-deliveries.ts";
@@ -100,6 +101,21 @@ test("its pull request stays linked to it, and moves it", async () => {
   expect(await tasks()).toHaveLength(1);
 });
 
+test.each([
+  ["its branch", { headRef: "tutti/1-search" }],
+  [
+    "words that name the number it had",
+    { links: [{ task: TaskId.parse("issue-1-1"), source: "closing-keyword" }] },
+  ],
+] as const)("a pull request that is its by %s stays its, and keeps its gate", async (_, words) => {
+  const { deliver, transfer, tasks, team } = await bobsTask();
+  const links = "links" in words ? [...words.links] : [];
+  await deliver([team.people.opensPullRequest("bob-g", 2, { ...words, links })]);
+  await deliver(transfer(web, all).here);
+  await deliver([team.people.changesPullRequest("bob-g", 2, { links: [] })]);
+  expect(await tasks()).toMatchObject([{ state: "under-review", pullRequests: ["pull-1-2"] }]);
+});
+
 test("a sweep that finds the new issue before anybody tells of it opens no task that stays", async () => {
   const { deliver, transfer, tasks, team } = await bobsTask();
   const home = await team.open();
@@ -143,11 +159,9 @@ test("a replay, a checkpoint and the process that wrote it agree, and the ledger
   await deliver(transfer(web, all).here);
   const replayed = await team.open();
   const shards = checkpoint(replayed.state);
-  expect(await replayed.ledger.writeCheckpoint({ stateVersion: 4, shards }, replayed.position)).toMatchObject(
-    {
-      outcome: "written",
-    },
-  );
+  expect(await replayed.ledger.writeCheckpoint({ stateVersion, shards }, replayed.position)).toMatchObject({
+    outcome: "written",
+  });
   expect(checkpoint((await team.open()).state)).toEqual(shards);
   expect((await replayed.ledger.verify()).problems).toEqual([]);
 });
