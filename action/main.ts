@@ -35,6 +35,7 @@ import {
   failure,
   lacksPermissions,
   success,
+  tokenUnknown,
   warning,
 } from "./report.ts";
 import type { ActionSettings } from "./settings.ts";
@@ -173,6 +174,7 @@ async function refused(
   refusal: string,
 ): Promise<ActionReport> {
   if (credentials.kind === "app") return appLacksPermissions(refusal);
+  if (refusal.includes("Bad credentials")) return tokenUnknown(refusal);
   const { client } = createTokenForge({ ...github, token: credentials.token, app: null });
   return lacksPermissions(await missingPermissions(client, repository, refusal), refusal);
 }

@@ -40,3 +40,10 @@ export function appUnknown(refusal: string): ActionReport {
     `\`app-id\` and \`private-key\` do not belong together, or the App is gone. Take the number from the App's settings page, make a new private key there, and store it as the secret. GitHub says: ${refusal}`,
   );
 }
+
+/** GitHub takes the token for nobody's: what it may do is not the question. */
+export function tokenUnknown(refusal: string): ActionReport {
+  return failure(
+    `GitHub does not know the token that \`github-token\` gives, or not any more. Leave the input out to use the job's own token, or store a new one as the secret. GitHub says: ${refusal}`,
+  );
+}
