@@ -125,7 +125,7 @@ describe("an issue over REST", () => {
     expect(data.issue_dependencies_summary).toMatchObject({ blocked_by: 1, blocking: 0 });
   });
 
-  it("answers 410 once deleted and redirects once transferred", async () => {
+  it("answers 410 once deleted, and redirects once transferred, which GraphQL does not", async () => {
     const { github } = stage.sandbox;
     const [gone, moved] = [await open("Gone"), await open("Moved")];
     const hall = await createRepository(github, { ownerId: stage.seeded.organizationId, name: "hall" });
@@ -136,6 +136,9 @@ describe("an issue over REST", () => {
     await expect(asked).rejects.toMatchObject({ status: 410 });
     const { data } = await viola.get({ ...stage.place, issue_number: moved.number });
     expect([data.title, data.number]).toEqual(["Moved", 1]);
+    const { owner, repo } = stage.place;
+    const query = `{ repository(owner: "${owner}", name: "${repo}") { issue(number: ${moved.number}) { id } } }`;
+    await expect(stage.as("viola-dev").graphql(query)).rejects.toThrow("Could not resolve to an Issue");
   });
 
   it("is found under the new name when its repository was renamed", async () => {
