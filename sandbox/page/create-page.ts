@@ -5,7 +5,7 @@ import { html } from "./html.ts";
 import { layOut } from "./layout.ts";
 import { streamChanges } from "./live-stream.ts";
 import { forgetNotice, readNotice } from "./notice.ts";
-import { showDocument } from "./respond.ts";
+import { goTo, showDocument } from "./respond.ts";
 import { createRouter } from "./router.ts";
 import { pageRoutes } from "./routes.ts";
 import { createAssetServer } from "./serve-asset.ts";
@@ -39,6 +39,7 @@ export function createPage(desk: Desk, company: Company): PageDoor {
     const visitor = visitorOf(desk.github.state, request);
     const page =
       match === null ? null : await match.handle({ desk, visitor, url, parameters: match.parameters });
+    if (page !== null && "movedTo" in page) return goTo(page.movedTo);
     const notice = readNotice(request);
     const frame = { desk, company, visitor, notice, here: `${url.pathname}${url.search}` };
     return showDocument(

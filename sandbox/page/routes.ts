@@ -1,4 +1,5 @@
-import type { Page, RepositoryVisit, Visit } from "./visit.ts";
+import { elsewhere } from "./elsewhere.ts";
+import type { Moved, Page, RepositoryVisit, Visit } from "./visit.ts";
 import { visitRepository } from "./visit.ts";
 import type { Route } from "./router.ts";
 import { board } from "./views/board.ts";
@@ -11,7 +12,8 @@ import { newIssue } from "./views/new-issue.ts";
 import { newPullRequest } from "./views/new-pull-request.ts";
 import { pullRequestFiles, pullRequestPage } from "./views/pull-request.ts";
 
-type Answer = Page | null | Promise<Page | null>;
+type Found = Page | Moved | null;
+type Answer = Found | Promise<Found>;
 /** `null`: there is nothing at this address for this visitor. */
 export type PageHandler = (visit: Visit) => Answer;
 
@@ -21,10 +23,16 @@ export const pageRoutes: readonly Route<PageHandler>[] = [
   { path: "/:owner/:name", handle: inRepository(repositoryHome) },
   { path: "/:owner/:name/issues", handle: inRepository(issueList) },
   { path: "/:owner/:name/issues/new", handle: inRepository(newIssue) },
-  { path: "/:owner/:name/issues/:number", handle: inRepository(issuePage) },
+  {
+    path: "/:owner/:name/issues/:number",
+    handle: inRepository((visit) => issuePage(visit) ?? elsewhere(visit)),
+  },
   { path: "/:owner/:name/pulls", handle: inRepository(pullRequestList) },
   { path: "/:owner/:name/compare", handle: inRepository(newPullRequest) },
-  { path: "/:owner/:name/pull/:number", handle: inRepository(pullRequestPage) },
+  {
+    path: "/:owner/:name/pull/:number",
+    handle: inRepository(async (visit) => (await pullRequestPage(visit)) ?? elsewhere(visit)),
+  },
   { path: "/:owner/:name/pull/:number/files", handle: inRepository(pullRequestFiles) },
   { path: "/:owner/:name/discussions", handle: inRepository(discussionList) },
   { path: "/:owner/:name/discussions/:number", handle: inRepository(discussionPage) },

@@ -19,6 +19,9 @@ export type RepositoryVisit = Visit & {
   readonly path: string;
 };
 
+/** What was asked for is shown at another address. */
+export type Moved = { readonly movedTo: string };
+
 export type Page = { readonly title: string; readonly main: Content };
 
 /** `null`: there is no such page, or this visitor may not see it. */

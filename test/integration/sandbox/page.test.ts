@@ -112,7 +112,7 @@ describe("the sandbox's page", () => {
   });
 
   it("says so where there is nothing, and leaves what asks for no document to the API", async () => {
-    const missing = ["issues/999", "issues/x", "pull/1", "commit/0123456", "tree/none", "discussions/9"];
+    const missing = ["issues/999", "issues/x", "pull/999", "commit/0123456", "tree/none", "discussions/9"];
     for (const path of missing) {
       const response = await open(`/orchestra/score/${path}`);
       expect([path, response.status]).toEqual([path, 404]);

@@ -46,6 +46,21 @@ describe("a pull request over REST", () => {
     ]);
   });
 
+  it("is found in a browser at the address of an issue with its number, and the other way about", async () => {
+    const { data: issue } = await stage.as("viola-dev").rest.issues.create({ ...stage.place, title: "Flat" });
+    const { pull_number: pull } = await openPull(stage, "sharper");
+    const home = `/${stage.place.owner}/${stage.place.repo}`;
+    const leadsTo = async (path: string) => {
+      const headers = { accept: "text/html" };
+      const response = await fetch(`${stage.sandbox.url}${home}${path}`, { headers, redirect: "manual" });
+      return response.headers.get("location") ?? response.status;
+    };
+    expect(await leadsTo(`/issues/${pull}`)).toBe(`${home}/pull/${pull}`);
+    expect(await leadsTo(`/pull/${issue.number}`)).toBe(`${home}/issues/${issue.number}`);
+    expect(await leadsTo(`/pull/${pull}`)).toBe(200);
+    expect([await leadsTo("/issues/999"), await leadsTo("/pull/none")]).toEqual([404, 404]);
+  });
+
   it("is not opened for a branch with a history of its own", async () => {
     const { git, pulls } = stage.as("conductor").rest;
     const tree = await git.createTree({
