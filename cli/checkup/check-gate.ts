@@ -19,7 +19,7 @@ export async function checkGate(
 }
 
 function checkRequired(
-  { repository }: Reached,
+  { repository, credentials }: Pick<Reached, "repository" | "credentials">,
   frame: OrganizationFrame | null,
   rules: BranchRules | null,
 ): Finding {
@@ -46,7 +46,7 @@ function checkRequired(
       "required check",
       enforces ? "bad" : "warning",
       `No rule requires “${gateCheckName}”${enforces ? ", so nothing is held back" : ""}.`,
-      rulesetCall(repository),
+      rulesetCall(repository, credentials.kind === "app" ? credentials.appId : null),
     );
   }
   return required.app === null
@@ -59,8 +59,8 @@ function checkRequired(
     : good("required check", `“${gateCheckName}” is required, from one App alone.`);
 }
 
-/** Creating rules needs an administrator, so it is a person's to do. */
-function rulesetCall({ owner, name }: Reached["repository"]): string {
+/** Creating rules needs an administrator, so it is a person's to do. `source`: the App whose check alone counts, where it is known. */
+function rulesetCall({ owner, name }: Reached["repository"], source: number | null): string {
   const ruleset = {
     name: "Ready to merge",
     target: "branch",
@@ -71,7 +71,9 @@ function rulesetCall({ owner, name }: Reached["repository"]): string {
         type: "required_status_checks",
         parameters: {
           strict_required_status_checks_policy: false,
-          required_status_checks: [{ context: gateCheckName }],
+          required_status_checks: [
+            { context: gateCheckName, ...(source === null ? {} : { integration_id: source }) },
+          ],
         },
       },
     ],

@@ -84,6 +84,10 @@ describe("tutti doctor", () => {
     expect(response.status).toBe(201);
     expect((await look()).report).toEqual(finding("required check", "warning"));
     for (const { id } of stage.sandbox.state.rulesets.all()) stage.sandbox.state.rulesets.remove(id);
+    const { out: toApp } = await tutti("doctor", "conductor", asApp());
+    expect(toApp).toContain(
+      `"required_status_checks":[{"context":"tutti / ready to merge","integration_id":${stage.app.id}}]`,
+    );
     stage.sandbox.traffic.clear();
   });
 
