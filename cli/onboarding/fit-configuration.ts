@@ -34,7 +34,7 @@ export async function fitConfiguration(facts: RepositoryFacts, check: CheckText)
   const bots = facts.people.filter(({ kind, login }) => kind === "bot" && !wellKnownBots.test(login));
   const exact = { members, domains: proposeDomains(facts, members), lead, deputy, review: [], bots };
   let faults: readonly ConfigurationFault[] = [];
-  for (const { plan, note } of simplerAndSimpler(exact)) {
+  for (const { plan, note } of simplerAndSimpler(exact, facts.peopleAreComplete)) {
     const text = writeConfiguration(plan);
     faults = await check(text);
     if (faults.length === 0)
@@ -58,7 +58,12 @@ const solo = [
   "review: { separation: solo }",
 ];
 
-function simplerAndSimpler(exact: Plan): readonly { readonly plan: Plan; readonly note: string | null }[] {
+const waiver = "reviews are agents' and CI's, and a waiver is on record for one's own work.";
+
+function simplerAndSimpler(
+  exact: Plan,
+  peopleAreComplete: RepositoryFacts["peopleAreComplete"],
+): readonly { readonly plan: Plan; readonly note: string | null }[] {
   const alone = exact.members.length === 1;
   const small = "The team is small: QA and architecture have no layers of their own yet.";
   return [
@@ -75,7 +80,9 @@ function simplerAndSimpler(exact: Plan): readonly { readonly plan: Plan; readonl
         ]),
     {
       plan: { ...exact, domains: oneDomain, review: solo },
-      note: "One person alone: reviews are agents' and CI's, and a waiver is on record for one's own work.",
+      note: peopleAreComplete
+        ? `One person alone: ${waiver}`
+        : `One person was found, and the proposal is for one alone: ${waiver} Take \`separation: solo\` out when you add others.`,
     },
   ];
 }

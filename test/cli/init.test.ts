@@ -248,6 +248,7 @@ describe("tutti init", () => {
     const plain = read(json(await tutti("init --dry-run --json", { environment: environment("mono") })));
     expect(plain.members).toEqual([{ id: "uma", login: "uma" }]);
     expect(plain.notes.join("\n")).toContain("does not show who works here");
+    expect(plain.notes[0]).toMatch(/^One person was found.*Take `separation: solo` out/);
     const odd = read(json(await tutti("init --dry-run --json", { environment: environment("odd") })));
     expect(odd.members.map(({ login }) => login)).toEqual(["0x12", "Ada-Upper"]);
   });
