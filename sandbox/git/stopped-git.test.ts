@@ -1,6 +1,8 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createLocalGit, type LocalGit } from "./create-git-storage.ts";
-import { GitStoppedError } from "./git-command.ts";
+import { type GitEnvironment, GitStoppedError } from "./git-command.ts";
 import { createObjectReader } from "./object-reader.ts";
 import { createRefWriter } from "./ref-writer.ts";
 
@@ -15,6 +17,12 @@ afterAll(() => git.storage.close());
 
 const zero = "0".repeat(40);
 
+async function gitThatNeverAnswers(): Promise<GitEnvironment> {
+  const { home, searchPath } = git.environment;
+  await writeFile(join(home, "git"), "#!/bin/sh\nexec cat > /dev/null\n", { mode: 0o755 });
+  return { home, searchPath: `${home}:${searchPath}` };
+}
+
 describe("git that was stopped", () => {
   it.each(["before it was ever asked", "after it was asked"])("reads nothing any more: %s", async (when) => {
     const reader = createObjectReader(git.environment, directory);
@@ -25,7 +33,7 @@ describe("git that was stopped", () => {
   });
 
   it("fails whoever waits for an answer", async () => {
-    const reader = createObjectReader(git.environment, directory);
+    const reader = createObjectReader(await gitThatNeverAnswers(), directory);
     const answer = reader.info("refs/heads/main").then(
       () => "answered",
       (error: unknown) => error,
