@@ -11,7 +11,6 @@ import type { EngineSource } from "./engine-factory.ts";
 import { createInboxMetrics } from "./inbox-metrics.ts";
 import { createIngress } from "./ingress.ts";
 import { createIngressMetrics } from "./ingress-metrics.ts";
-import { keepHeapSmall } from "./keep-heap-small.ts";
 import { AppServer } from "./server.ts";
 import type { AppSettings } from "./settings.ts";
 import { EngineWorker, WorkerNotAlive } from "./worker.ts";
@@ -41,7 +40,6 @@ const reportPatience = 3_000;
 /** Starts inbox, worker and server; deliveries left by the last run are taken up at once. */
 export async function startApp(options: AppOptions): Promise<RunningApp> {
   const { settings, logger } = options;
-  keepHeapSmall();
   const clock = options.clock ?? systemClock;
   await mkdir(dirname(settings.inboxFile), { recursive: true });
   const inbox = await openSqliteInbox({ file: settings.inboxFile, holder: settings.replica, clock });
