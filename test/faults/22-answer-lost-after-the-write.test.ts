@@ -1,17 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { createGithubForge } from "../../src/adapters/github/forge.ts";
-import { AccountId, CommitSha, PullRequestId, RepositoryId, TaskId } from "../../src/domain/ids.ts";
+import { AccountId, CommitSha, PullRequestId, TaskId } from "../../src/domain/ids.ts";
 import type { Effect } from "../../src/ports/effect.ts";
 import { githubOnNock } from "../support/github-on-nock.ts";
-import { APP, type Loss, createLittleGithub } from "../support/little-github.ts";
+import { APP, type Loss, SCORE, createLittleGithub } from "../support/little-github.ts";
 
-const repository = {
-  id: RepositoryId.parse(5),
-  owner: "orchestra",
-  name: "score",
-  defaultBranch: "main",
-  isPrivate: false,
-};
 const task = TaskId.parse("I_7");
 const pullRequest = PullRequestId.parse("PR_9");
 const account = AccountId.parse(43);
@@ -69,7 +62,7 @@ async function stateAfter(effect: Effect, losses: readonly Loss[], hideNewestFor
   const started = clock.now();
   if (hideNewestFor > 0) github.hideNewest(1);
   const forge = createGithubForge({ client, clock: lagging, app: APP, gate: "gate", readLag: READ_LAG });
-  const outcomes = await forge.apply(repository, [effect]);
+  const outcomes = await forge.apply(SCORE, [effect]);
   github.stop();
   const { comments, checks, marks } = github;
   return { outcomes: outcomes.map(({ outcome }) => outcome), comments, checks, marks: [...marks] };

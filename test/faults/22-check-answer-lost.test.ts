@@ -2,19 +2,12 @@
 // creates that reads do not show yet.
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createGithubForge } from "../../src/adapters/github/forge.ts";
-import { CommitSha, RepositoryId, TaskId } from "../../src/domain/ids.ts";
+import { CommitSha, TaskId } from "../../src/domain/ids.ts";
 import type { Effect } from "../../src/ports/effect.ts";
 import type { Forge } from "../../src/ports/forge.ts";
 import { githubOnNock } from "../support/github-on-nock.ts";
-import { APP, type Loss, createLittleGithub } from "../support/little-github.ts";
+import { APP, type Loss, SCORE, createLittleGithub } from "../support/little-github.ts";
 
-const repository = {
-  id: RepositoryId.parse(5),
-  owner: "orchestra",
-  name: "score",
-  defaultBranch: "main",
-  isPrivate: false,
-};
 const READ_LAG = 30_000;
 const silence: readonly Loss[] = ["502 after", "502 before", "502 before"];
 
@@ -63,7 +56,7 @@ const card: Effect = {
 };
 
 async function apply(effect: Effect) {
-  const [outcome] = await forge.apply(repository, [effect]);
+  const [outcome] = await forge.apply(SCORE, [effect]);
   if (outcome === undefined) throw new Error("no outcome");
   return outcome;
 }

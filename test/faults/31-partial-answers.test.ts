@@ -1,17 +1,9 @@
 import nock from "nock";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createGithubForge } from "../../src/adapters/github/forge.ts";
-import { RepositoryId } from "../../src/domain/ids.ts";
 import { ForgeForbidden, ForgeUnavailable } from "../../src/ports/forge.ts";
+import { SCORE } from "../support/little-github.ts";
 import { HOST, allowNetwork, forbidNetwork, githubOnNock, onGraphql } from "../support/github-on-nock.ts";
-
-const repository = {
-  id: RepositoryId.parse(5),
-  owner: "orchestra",
-  name: "score",
-  defaultBranch: "main",
-  isPrivate: false,
-};
 
 const issue = {
   id: "I_1",
@@ -35,7 +27,7 @@ function forge() {
   return { forge: createGithubForge({ client, clock, app: 7, gate: "gate", readLag: 0 }), observations };
 }
 
-const subjects = { issues: [1, 2].map((number) => ({ repository, number })), pullRequests: [] };
+const subjects = { issues: [1, 2].map((number) => ({ repository: SCORE, number })), pullRequests: [] };
 
 const answer = (second: unknown, ...errors: readonly object[]) => ({
   data: { repository0: { issue1: issue, issue2: second } },

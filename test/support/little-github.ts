@@ -4,11 +4,20 @@ import { type IncomingMessage, type ServerResponse, createServer } from "node:ht
 import { json } from "node:stream/consumers";
 import { execute, parse, validate } from "graphql";
 import { z } from "zod";
+import { RepositoryId } from "../../src/domain/ids.ts";
 import { githubSchema } from "./github-schema.ts";
 
 export const OURSELVES = { __typename: "Bot", login: "tutti", databaseId: 900 };
 export const SOMEBODY = { __typename: "User", login: "cello-dev", databaseId: 43 };
 export const APP = 7;
+/** The repository that effects are applied to. */
+export const SCORE = {
+  id: RepositoryId.parse(5),
+  owner: "orchestra",
+  name: "score",
+  defaultBranch: "main",
+  isPrivate: false,
+};
 export const LOCKED = "I_locked";
 
 type Comment = { id: string; subject: string; body: string; author: typeof OURSELVES };

@@ -5,20 +5,14 @@ import {
   LOCKED,
   OURSELVES,
   SOMEBODY,
+  SCORE,
   createLittleGithub,
 } from "../../../../test/support/little-github.ts";
-import { AccountId, CommitSha, PullRequestId, RepositoryId, TaskId } from "../../../domain/ids.ts";
+import { AccountId, CommitSha, PullRequestId, TaskId } from "../../../domain/ids.ts";
 import type { Effect } from "../../../ports/effect.ts";
 import type { Forge } from "../../../ports/forge.ts";
 import { createGithubForge } from "../forge.ts";
 
-const repository = {
-  id: RepositoryId.parse(5),
-  owner: "orchestra",
-  name: "score",
-  defaultBranch: "main",
-  isPrivate: false,
-};
 const task = TaskId.parse("I_7");
 const head = CommitSha.parse("a".repeat(40));
 const MARKER = "<!-- tutti:card -->";
@@ -83,7 +77,7 @@ describe("effects", () => {
   test("of several kinds go in one request, after one that reads what they need", async () => {
     github.labels.set("state/assigned", "LA_assigned");
     github.labels.set("state/pending", "LA_pending");
-    const outcomes = await forge.apply(repository, [
+    const outcomes = await forge.apply(SCORE, [
       labels(["state/assigned"], ["state/pending"]),
       comment("card"),
       check(),
@@ -102,27 +96,23 @@ describe("effects", () => {
   });
 
   test("whose needs are known take one request alone", async () => {
-    await forge.apply(repository, [labels(["state/assigned"]), comment("card"), check()]);
+    await forge.apply(SCORE, [labels(["state/assigned"]), comment("card"), check()]);
     const before = requests.length;
-    await forge.apply(repository, [
-      labels(["state/assigned"]),
-      comment("newer"),
-      check({ state: "success" }),
-    ]);
+    await forge.apply(SCORE, [labels(["state/assigned"]), comment("newer"), check({ state: "success" })]);
     expect(requests.length - before).toBe(1);
     expect(github.comments).toMatchObject([{ body: `${MARKER}\nnewer` }]);
     expect(github.checks).toMatchObject([{ status: "COMPLETED", conclusion: "SUCCESS" }]);
   });
 
   test("none take no request", async () => {
-    expect(await forge.apply(repository, [])).toEqual([]);
+    expect(await forge.apply(SCORE, [])).toEqual([]);
     expect(github.mutations).toEqual([]);
   });
 });
 
 describe("labels", () => {
   test("that are missing are made", async () => {
-    await forge.apply(repository, [labels(["state/assigned", "tier/1"], ["state/never-made"])]);
+    await forge.apply(SCORE, [labels(["state/assigned", "tier/1"], ["state/never-made"])]);
     expect([...github.labels.keys()]).toEqual(["state/assigned", "tier/1"]);
     expect([...github.marks]).toEqual(["label state/assigned", "label tier/1"]);
   });
@@ -131,50 +121,48 @@ describe("labels", () => {
     github.labels.set("tier/1", "LA_tier");
     const palette = ["state/assigned", "tier/1", "state/blocked"].map(label);
     const effect = { kind: "labels", subject: task, number: 7, remove: [], palette } as const;
-    await forge.apply(repository, [{ ...effect, add: [label("tier/1")] }]);
+    await forge.apply(SCORE, [{ ...effect, add: [label("tier/1")] }]);
     expect([...github.labels.keys()]).toEqual(["tier/1"]);
-    await forge.apply(repository, [{ ...effect, add: [label("state/assigned")] }]);
+    await forge.apply(SCORE, [{ ...effect, add: [label("state/assigned")] }]);
     expect([...github.labels.keys()]).toEqual(["tier/1", "state/assigned", "state/blocked"]);
     expect([...github.marks]).toEqual(["label tier/1", "label state/assigned"]);
     const before = requests.length;
-    await forge.apply(repository, [{ ...effect, add: [label("state/blocked")] }]);
+    await forge.apply(SCORE, [{ ...effect, add: [label("state/blocked")] }]);
     expect(requests.length - before).toBe(1);
   });
 
   test("that cannot be made are not taken for done", async () => {
     github.refuseLabels();
-    expect(await forge.apply(repository, [labels(["state/assigned"])])).toMatchObject([
-      { outcome: "uncertain" },
-    ]);
+    expect(await forge.apply(SCORE, [labels(["state/assigned"])])).toMatchObject([{ outcome: "uncertain" }]);
     expect([...github.marks]).toEqual([]);
   });
 
   test("that somebody deleted meanwhile are made anew", async () => {
-    await forge.apply(repository, [labels(["state/assigned"])]);
+    await forge.apply(SCORE, [labels(["state/assigned"])]);
     github.labels.clear();
-    expect(await forge.apply(repository, [labels(["state/assigned"])])).toMatchObject([{ outcome: "done" }]);
+    expect(await forge.apply(SCORE, [labels(["state/assigned"])])).toMatchObject([{ outcome: "done" }]);
     expect([...github.labels.keys()]).toEqual(["state/assigned"]);
   });
 });
 
 describe("a comment", () => {
   test("is made once for its marker, also by a process that remembers nothing", async () => {
-    await forge.apply(repository, [comment("one")]);
+    await forge.apply(SCORE, [comment("one")]);
     start();
-    expect(await forge.apply(repository, [comment("two")])).toEqual([
+    expect(await forge.apply(SCORE, [comment("two")])).toEqual([
       { outcome: "done", id: github.comments[0]?.id },
     ]);
     expect(github.comments).toMatchObject([{ body: `${MARKER}\ntwo` }]);
   });
 
   test("wanted twice in one batch is made once, and says the later thing", async () => {
-    await forge.apply(repository, [comment("one"), comment("two")]);
+    await forge.apply(SCORE, [comment("one"), comment("two")]);
     expect(github.comments).toMatchObject([{ body: `${MARKER}\ntwo` }]);
   });
 
   test("is not somebody's who typed the marker", async () => {
     github.comments.push({ id: "IC_theirs", subject: task, body: `${MARKER} mine!`, author: SOMEBODY });
-    await forge.apply(repository, [comment("card")]);
+    await forge.apply(SCORE, [comment("card")]);
     expect(github.comments).toMatchObject([
       { body: `${MARKER} mine!` },
       { body: `${MARKER}\ncard`, author: OURSELVES },
@@ -182,9 +170,7 @@ describe("a comment", () => {
   });
 
   test("that was deleted is made anew", async () => {
-    expect(await forge.apply(repository, [comment("card", "IC_deleted")])).toMatchObject([
-      { outcome: "done" },
-    ]);
+    expect(await forge.apply(SCORE, [comment("card", "IC_deleted")])).toMatchObject([{ outcome: "done" }]);
     expect(github.comments).toMatchObject([{ body: `${MARKER}\ncard` }]);
   });
 
@@ -197,7 +183,7 @@ describe("a comment", () => {
       comment: null,
       body: MARKER,
     };
-    expect(await forge.apply(repository, [locked, comment("card")])).toMatchObject([
+    expect(await forge.apply(SCORE, [locked, comment("card")])).toMatchObject([
       { outcome: "refused", cause: "locked", reason: "Issue is locked" },
       { outcome: "done" },
     ]);
@@ -212,12 +198,12 @@ describe("a comment", () => {
       comment: null,
       body: MARKER,
     };
-    expect(await forge.apply(repository, [gone])).toMatchObject([{ outcome: "refused" }]);
+    expect(await forge.apply(SCORE, [gone])).toMatchObject([{ outcome: "refused" }]);
   });
 
   test("longer than GitHub takes is cut and keeps its marker", async () => {
     const body = `${"x".repeat(70_000)}\n${MARKER}`;
-    await forge.apply(repository, [
+    await forge.apply(SCORE, [
       { kind: "comment", subject: task, number: 7, marker: MARKER, comment: null, body },
     ]);
     expect(github.comments[0]?.body).toHaveLength(65_535);
@@ -227,38 +213,38 @@ describe("a comment", () => {
 
 describe("a check", () => {
   test("that was completed is replaced to wait again", async () => {
-    await forge.apply(repository, [check({ state: "success" })]);
-    await forge.apply(repository, [check({ state: "waiting" })]);
+    await forge.apply(SCORE, [check({ state: "success" })]);
+    await forge.apply(SCORE, [check({ state: "waiting" })]);
     expect(github.checks.map(({ status }) => status)).toEqual(["COMPLETED", "IN_PROGRESS"]);
   });
 
   test("as it is already is left alone, also by a process that remembers nothing", async () => {
-    await forge.apply(repository, [check()]);
+    await forge.apply(SCORE, [check()]);
     start();
-    expect(await forge.apply(repository, [check()])).toEqual([{ outcome: "done", id: github.checks[0]?.id }]);
+    expect(await forge.apply(SCORE, [check()])).toEqual([{ outcome: "done", id: github.checks[0]?.id }]);
     expect(github.mutations).toEqual(["createCheckRun"]);
   });
 
   test("of another App with our name is not ours", async () => {
-    await forge.apply(repository, [check()]);
+    await forge.apply(SCORE, [check()]);
     for (const run of github.checks) run.app = 99;
     start();
-    await forge.apply(repository, [check()]);
+    await forge.apply(SCORE, [check()]);
     expect(github.checks.map(({ app }) => app)).toEqual([99, APP]);
   });
 
   test("gets all its annotations, fifty a request, and not twice", async () => {
     const annotations = Array.from({ length: 120 }, (_, line) => annotation(line + 1));
-    await forge.apply(repository, [check({ state: "failure", annotations })]);
+    await forge.apply(SCORE, [check({ state: "failure", annotations })]);
     start();
-    await forge.apply(repository, [check({ state: "failure", annotations })]);
+    await forge.apply(SCORE, [check({ state: "failure", annotations })]);
     expect(github.checks).toMatchObject([{ conclusion: "FAILURE", annotations: 120 }]);
     expect(github.mutations).toEqual(["createCheckRun", "updateCheckRun", "updateCheckRun"]);
   });
 
   test("whose annotations changed is replaced: GitHub only adds to them", async () => {
-    await forge.apply(repository, [check({ state: "failure", annotations: [annotation(1)] })]);
-    await forge.apply(repository, [check({ state: "failure", annotations: [annotation(2)] })]);
+    await forge.apply(SCORE, [check({ state: "failure", annotations: [annotation(1)] })]);
+    await forge.apply(SCORE, [check({ state: "failure", annotations: [annotation(2)] })]);
     expect(github.checks.map(({ annotations }) => annotations)).toEqual([1, 1]);
   });
 });
@@ -274,8 +260,8 @@ describe("people and states", () => {
       { kind: "convert-to-draft", subject: PullRequestId.parse("PR_9") },
       { kind: "ready-for-review", subject: PullRequestId.parse("PR_9") },
     ];
-    await forge.apply(repository, effects);
-    await forge.apply(repository, effects);
+    await forge.apply(SCORE, effects);
+    await forge.apply(SCORE, effects);
     expect([...github.marks]).toEqual([
       "assignee U_43",
       "reviewer U_43",
