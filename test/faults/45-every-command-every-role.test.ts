@@ -4,7 +4,7 @@ import type { CommandName } from "../../src/domain/comment-commands/comment-comm
 import { commandTable } from "../../src/domain/comment-commands/command-table.ts";
 import type { RefusalCode } from "../../src/domain/refusal.ts";
 import { processHints } from "../../src/usecases/process-hints.ts";
-import { type Somebody, everybody, gatherEverybody } from "../support/everybody.ts";
+import { type Somebody, everybody, gatherEverybody } from "../support/every-role-on-github.ts";
 import { home1 } from "../support/fake-home.ts";
 import { readEvents } from "../../src/usecases/read-events.ts";
 
