@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
+import { importsOf } from "./support/bundled.ts";
 import { bundle, programs } from "../tools/bundle.ts";
 
 const root = new URL("../", import.meta.url);
@@ -31,13 +32,9 @@ test("the bundle is fresh; `npm run bundle` writes it", { timeout: 60_000 }, asy
 });
 
 test("the bundle needs nothing beside it", () => {
-  const imported = [
-    ...read("action/dist/index.js").matchAll(/(?:^|;)import[^"';]*from\s*["']([^"']+)["']/gm),
-  ];
-  const names = imported.map(([, name = ""]) => name.replace(/^node:/, "").split("/")[0] ?? "");
-  expect(names.length).toBeGreaterThan(5);
-  const builtin = new Set(process.getBuiltinModule("node:module").builtinModules);
-  expect(names.filter((name) => !builtin.has(name))).toEqual([]);
+  const { foreign, builtin } = importsOf(new URL(programs.action.output, root));
+  expect(builtin.length).toBeGreaterThan(5);
+  expect(foreign).toEqual([]);
 });
 
 test("action.yml names a file that is there, and the inputs that the code reads", () => {

@@ -3,6 +3,7 @@ import { accessSync, constants, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { importsOf } from "./support/bundled.ts";
 import { bundle, programs } from "../tools/bundle.ts";
 
 const root = new URL("../", import.meta.url);
@@ -16,11 +17,9 @@ test("the bundle is fresh; `npm run bundle` writes it", { timeout: 60_000 }, asy
 });
 
 test("it needs nothing beside it", () => {
-  const imported = [...read(output).matchAll(/(?:^|;)import[^"';]*from\s*["']([^"']+)["']/gm)];
-  const names = imported.map(([, name = ""]) => name.replace(/^node:/, "").split("/")[0] ?? "");
-  expect(names.length).toBeGreaterThan(5);
-  const builtin = new Set(process.getBuiltinModule("node:module").builtinModules);
-  expect(names.filter((name) => !builtin.has(name))).toEqual([]);
+  const { foreign, builtin } = importsOf(new URL(output, root));
+  expect(builtin.length).toBeGreaterThan(5);
+  expect(foreign).toEqual([]);
 });
 
 test("package.json names it as `tutti`, and it can be started", () => {
