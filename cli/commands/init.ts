@@ -6,6 +6,7 @@ import { configurationPath } from "../../src/ports/configuration-reader.ts";
 import { checkConfiguration } from "../configuration/check-configuration.ts";
 import { createShippedReader } from "../configuration/shipped-reader.ts";
 import type { Context } from "../context.ts";
+import { onboardingBranch } from "../github/proposal-branch.ts";
 import { type Reached, reach } from "../github/reach.ts";
 import type { RepositoryFacts } from "../onboarding/facts.ts";
 import { type Fitted, fitConfiguration } from "../onboarding/fit-configuration.ts";
@@ -15,8 +16,6 @@ import { readShippedWorkflow, workflowFor, workflowPath } from "../onboarding/sh
 import { folderOf } from "../onboarding/folder-of.ts";
 import { CommandProblem } from "../problem.ts";
 import { defineVerb } from "../verb.ts";
-
-const onboardingBranch = "add-tutti";
 
 export const InitReport = z.object({
   repository: z.string(),

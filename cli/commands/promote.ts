@@ -11,6 +11,7 @@ import { modeOf } from "../../src/views/mode.ts";
 import { checkConfiguration } from "../configuration/check-configuration.ts";
 import { createShippedReader } from "../configuration/shipped-reader.ts";
 import { needToken } from "../github/need-token.ts";
+import { modeBranch } from "../github/proposal-branch.ts";
 import type { Reached } from "../github/reach.ts";
 import { reachLedger } from "../ledger/reach-ledger.ts";
 import { countOf } from "../output/count-of.ts";
@@ -166,7 +167,7 @@ async function propose(
   const { mode } = report;
   const { defaultBranch } = github.repository;
   const proposed = await proposeChange(github.client, github.repository, {
-    branch: `tutti-mode-${mode}`,
+    branch: modeBranch(mode),
     base: defaultBranch ?? "main",
     title: `Let Tutti ${mode}`,
     body: mode === "observe" ? meaning[mode] : `${meaning[mode]}\n\n${countedText(report)}`,

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { readPages } from "../../src/adapters/github/survey/read-pages.ts";
+import { isProposalBranch, proposalPrefixes } from "../github/proposal-branch.ts";
 import type { Reached } from "../github/reach.ts";
 
 const Ref = z.object({ ref: z.string() });
-const ours = /^refs\/heads\/((?:add-tutti|tutti-uninstall|tutti-mode-(?:observe|advise|enforce))(?:-\d+)?)$/;
 const mostPages = 10;
 
 /** Branches that `tutti init`, `promote` and `uninstall` made for their pull requests, those that are still there. */
@@ -19,6 +19,9 @@ export async function readProposalBranches({
       item: Ref,
       most: mostPages,
     });
-  const refs = [...(await read("add-tutti")), ...(await read("tutti-"))];
-  return refs.flatMap(({ ref }) => ours.exec(ref)?.[1] ?? []);
+  const pages = await Promise.all(proposalPrefixes.map(read));
+  return pages
+    .flat()
+    .map(({ ref }) => ref.replace("refs/heads/", ""))
+    .filter(isProposalBranch);
 }

@@ -1,5 +1,6 @@
 import { type ProposalOutcome, proposeChange } from "../../src/adapters/github/upkeep/propose-change.ts";
 import { safeCode, safeText } from "../../src/messages/safe-text.ts";
+import { removalBranch } from "../github/proposal-branch.ts";
 import type { Reached } from "../github/reach.ts";
 
 /** Proposes that the files go, in the user's own name. */
@@ -9,7 +10,7 @@ export function proposeRemoval(
   left: readonly string[],
 ): Promise<ProposalOutcome> {
   return proposeChange(client, repository, {
-    branch: "tutti-uninstall",
+    branch: removalBranch,
     base: repository.defaultBranch ?? "main",
     title: "Remove Tutti",
     body: [
