@@ -37,6 +37,18 @@ describe("routes", () => {
     ]);
   });
 
+  it("take slashes in the names of labels, encoded or not", () => {
+    const parameters = { owner: "o", repo: "r", issue_number: "7", name: "state/in-progress" };
+    for (const name of ["state/in-progress", "state%2Fin-progress"]) {
+      expect(found("DELETE", `/repos/o/r/issues/7/labels/${name}`)).toEqual([
+        "issues/remove-label",
+        parameters,
+      ]);
+      expect(found("GET", `/repos/o/r/labels/${name}`)?.[0]).toBe("issues/get-label");
+    }
+    expect(found("DELETE", "/repos/o/r/issues/7/labels")?.[0]).toBe("issues/remove-all-labels");
+  });
+
   it("are none for what is not served", () => {
     expect([found("GET", "/gists"), found("DELETE", "/repos/o/r")]).toEqual([null, null]);
   });

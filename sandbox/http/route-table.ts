@@ -10,7 +10,7 @@ export type Route = {
 type Entry = Omit<Route, "parameters"> & { readonly pattern: RegExp; readonly literals: number };
 
 /** Parameters that may hold slashes as they are. */
-const multiSegment = new Set(["path", "ref", "basehead", "branch"]);
+const multiSegment = new Set(["path", "ref", "basehead", "branch", "name"]);
 
 export type RouteTable = (method: string, path: string) => Route | null;
 

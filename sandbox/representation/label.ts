@@ -8,7 +8,7 @@ export function showLabel(view: View, label: Label) {
   return {
     id: label.id,
     node_id: nodeId("Label", label.repositoryId, label.id),
-    url: `${repositoryUrl(view, repository)}/labels/${encodeURIComponent(label.name)}`,
+    url: `${repositoryUrl(view, repository)}/labels/${label.name.split("/").map(encodeURIComponent).join("/")}`,
     name: label.name,
     color: label.color,
     default: label.isDefault,

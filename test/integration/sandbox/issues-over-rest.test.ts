@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { deleteIssue, transferIssue } from "../../../sandbox/operations/remove-issue.ts";
 import { createRepository } from "../../../sandbox/operations/create-repository.ts";
 import { renameRepository } from "../../../sandbox/operations/rename-repository.ts";
@@ -7,7 +8,7 @@ import { type SandboxWithApp, startSandboxWithApp } from "../../support/sandbox-
 let stage: SandboxWithApp;
 
 beforeAll(async () => {
-  stage = await startSandboxWithApp();
+  stage = await startSandboxWithApp({ events: ["issues"] });
 });
 afterAll(async () => stage.stop());
 
@@ -62,6 +63,34 @@ describe("an issue over REST", () => {
     await viola.removeLabel({ ...about, name: "state/pending" });
     const { data } = await viola.listEvents(about);
     expect(data.map(({ event }) => event)).toEqual(["labeled", "labeled", "unlabeled"]);
+  });
+
+  it("loses a label with a slash at the address that the label names, and tells so by webhook", async () => {
+    const { number } = await open();
+    const about = { ...stage.place, issue_number: number };
+    const viola = stage.as("viola-dev");
+    const { data: labels } = await viola.rest.issues.addLabels({
+      ...about,
+      labels: ["state/pending", "bug"],
+    });
+    const address = labels.find(({ name }) => name === "state/pending")?.url ?? "";
+    expect(address).toMatch(/\/labels\/state\/pending$/);
+    const remove = `DELETE ${address.replace("/labels/", `/issues/${String(number)}/labels/`)}`;
+    const { data: left } = await viola.request(remove);
+    expect(left).toMatchObject([{ name: "bug" }]);
+    await expect(viola.request(remove)).rejects.toMatchObject({
+      status: 404,
+      response: { data: { message: "Label does not exist" } },
+    });
+    await viola.rest.issues.removeAllLabels(about);
+    await stage.sandbox.webhooks.idle();
+    const told = stage.received
+      .map(({ body }) => z.looseObject({ action: z.string() }).parse(JSON.parse(body)))
+      .filter(({ action }) => action === "unlabeled");
+    expect(told.slice(-2)).toMatchObject([
+      { issue: { number }, label: { name: "state/pending" } },
+      { issue: { number }, label: { name: "bug" } },
+    ]);
   });
 
   it("keeps its reason when closed, and says reopened afterwards", async () => {
