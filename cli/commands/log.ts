@@ -8,7 +8,7 @@ import { readEvents, type RecordedEvent } from "../../src/usecases/read-events.t
 import { reachLedger } from "../ledger/reach-ledger.ts";
 import { countOf } from "../output/count-of.ts";
 import { CommandProblem } from "../problem.ts";
-import { eventFacts, words } from "../report/event-line.ts";
+import { eventLine } from "../report/event-line.ts";
 import { TaskNumber, gitOption, teamInput } from "../team-options.ts";
 import { defineVerb } from "../verb.ts";
 
@@ -74,11 +74,10 @@ export const log = defineVerb({
       .filter((each) => task === undefined || each.task === task)
       .filter(({ event }) => since === undefined || event.at >= since)
       .slice(last === undefined ? 0 : -last);
-    const lines = events.map(({ seq, event, task: number }) => {
-      const subject = number === null ? "" : ` #${number}`;
-      const facts = eventFacts(event);
-      return `${String(seq).padStart(5)}  ${moment(event.at)}  ${event.by}: ${words(event.type)}${subject}${facts === "" ? "" : ` (${facts})`}`;
-    });
+    const lines = events.map(
+      ({ seq, event, task: number }) =>
+        `${String(seq).padStart(5)}  ${moment(event.at)}  ${eventLine(event, number)}`,
+    );
     return {
       report: { home, events },
       text: [...lines, countOf(events.length, "event")].join("\n"),

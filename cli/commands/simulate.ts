@@ -1,11 +1,14 @@
 import * as z from "zod";
 import { Event } from "../../src/domain/events.ts";
+import { type AccountId, TaskId } from "../../src/domain/ids.ts";
+import { memberByAccount } from "../../src/domain/organization/members.ts";
+import type { OrganizationState } from "../../src/domain/organization-state.ts";
 import { rehearse } from "../../src/usecases/rehearsal/rehearse.ts";
 import { needToken } from "../github/need-token.ts";
 import { reachLedger } from "../ledger/reach-ledger.ts";
 import { countOf } from "../output/count-of.ts";
 import { CommandProblem } from "../problem.ts";
-import { eventFacts, words } from "../report/event-line.ts";
+import { eventLine } from "../report/event-line.ts";
 import { effectText } from "../simulation/effect-text.ts";
 import { hintsOfNumber } from "../simulation/hints-of-number.ts";
 import { readDelivery } from "../simulation/read-delivery.ts";
@@ -97,20 +100,32 @@ export const simulate = defineVerb({
       events: [...rehearsed.events],
       effects: rehearsed.effects.map(({ repository, effect }) => ({
         repository: `${repository.owner}/${repository.name}`,
-        what: effectText(effect),
+        what: effectText(effect, (account) => nameOf(rehearsed.state, account)),
         effect: { ...effect },
       })),
     };
-    return { report, text: textOf(report), exit: "done" };
+    return { report, text: textOf(report, rehearsed.state), exit: "done" };
   },
 });
 
-function textOf({ events, effects }: Report): string {
+/** The member whose account it is; of others GitHub knows the login, and the number finds it. */
+function nameOf({ frame }: OrganizationState, account: AccountId): string {
+  const configuration = frame.configuration?.resolved;
+  const member = configuration === undefined ? null : memberByAccount(configuration.organization, account);
+  return member?.id ?? `account ${account}`;
+}
+
+/** The number of the task, or else of the pull request, that an event is about. */
+function numberOf({ tasks, pullRequests }: OrganizationState, event: Event): number | null {
+  const task = "task" in event ? TaskId.safeParse(event.task).data : undefined;
+  if (task !== undefined) return tasks.get(task)?.number ?? null;
+  const pullRequest = "pullRequest" in event ? event.pullRequest : undefined;
+  return pullRequest === undefined ? null : (pullRequests.get(pullRequest)?.number ?? null);
+}
+
+function textOf({ events, effects }: Report, state: OrganizationState): string {
   if (events.length === 0 && effects.length === 0) return "Nothing: all is as it should be.";
-  const recorded = events.map((event) => {
-    const facts = eventFacts(event);
-    return `- ${event.by}: ${words(event.type)}${facts === "" ? "" : ` (${facts})`}`;
-  });
+  const recorded = events.map((event) => `- ${eventLine(event, numberOf(state, event))}`);
   return [
     `Would record ${countOf(events.length, "event")}${events.length === 0 ? "." : ":"}`,
     ...recorded,

@@ -1,5 +1,6 @@
 import type { Mode } from "../../src/domain/organization/schema.ts";
 import { countOf } from "../output/count-of.ts";
+import { actorText } from "../report/actor-text.ts";
 import type { PromotionReport } from "./promotion-report.ts";
 
 export const meaning = {
@@ -18,7 +19,7 @@ export function promotionText(report: PromotionReport): string {
       ? `What the stricter modes did or would have done in the last ${days} days:`
       : `In the last ${days} days it would have done this:`,
     `- ${countOf(refused.length, "order")} ${mode === "advise" ? "answered with a refusal" : "taken back"}`,
-    ...refused.map((order) => `    ${placeOf(order)} ${nameOf(order.by)} “${order.what}”: ${order.why}`),
+    ...refused.map((order) => `    ${placeOf(order)} ${actorText(order.by)} “${order.what}”: ${order.why}`),
     ...(mode === "advise"
       ? []
       : [
@@ -69,8 +70,4 @@ function placeOf({ at, number }: { readonly at: string; readonly number: number 
 
 function dayOf(at: string): string {
   return at.slice(0, "2026-03-02".length);
-}
-
-function nameOf(by: string): string {
-  return by.startsWith("account:") ? "somebody outside the team" : by;
 }

@@ -1,3 +1,4 @@
+import type { AccountId } from "../../src/domain/ids.ts";
 import type { Effect } from "../../src/ports/effect.ts";
 import { plainMarkdown } from "../output/plain-markdown.ts";
 import { plainLine } from "../output/plain-text.ts";
@@ -5,7 +6,7 @@ import { plainLine } from "../output/plain-text.ts";
 const shortSha = 7;
 
 /** What an effect would do, in a few lines. */
-export function effectText(effect: Effect): string {
+export function effectText(effect: Effect, nameOf: (account: AccountId) => string): string {
   switch (effect.kind) {
     case "labels":
       return `#${effect.number}: labels ${[
@@ -17,20 +18,20 @@ export function effectText(effect: Effect): string {
     case "delete-comment":
       return "a comment of ours that stands twice deleted";
     case "reaction":
-      return `a reaction: ${effect.content}`;
+      return `a reaction: ${effect.content.replace("-", " ")}`;
     case "close":
-      return `#${effect.number}: closed as ${effect.as}`;
+      return `#${effect.number}: closed as ${effect.as.replace("-", " ")}`;
     case "reopen":
       return `#${effect.number}: reopened`;
     case "assignees":
       return `#${effect.number}: assignees ${[
-        ...effect.add.map((account) => `+${account}`),
-        ...effect.remove.map((account) => `-${account}`),
+        ...effect.add.map((account) => `+${nameOf(account)}`),
+        ...effect.remove.map((account) => `-${nameOf(account)}`),
       ].join(" ")}`;
     case "request-reviewers":
-      return `#${effect.number}: reviews requested of ${effect.reviewers.join(", ")}`;
+      return `#${effect.number}: reviews requested of ${effect.reviewers.map(nameOf).join(", ")}`;
     case "check":
-      return `${effect.head.slice(0, shortSha)}: check “${effect.name}”, ${effect.state}: ${plainLine(effect.title)}`;
+      return `${effect.head.slice(0, shortSha)}: check “${effect.name}”, ${effect.state.replace("-", " ")}: ${plainLine(effect.title)}`;
     case "convert-to-draft":
       return "the pull request made a draft";
     case "ready-for-review":

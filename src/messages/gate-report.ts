@@ -124,7 +124,7 @@ function layerSummary(answer: LayerAnswer, writing: Writing): string {
   return parts.join("; ");
 }
 
-const checkWords = { success: "succeeded", failure: "failed", pending: "has not finished" } as const;
+export const checkWords = { success: "succeeded", failure: "failed", pending: "has not finished" } as const;
 
 function slotPart({ status, by, eligible, slot }: SlotAnswer, writing: Writing): string {
   const of = slot.post?.role === "domain-lead" ? ` (${slot.post.domain})` : "";

@@ -11,7 +11,8 @@ export function waitingText({ state, blocker, escalation }: Task): string | null
   return `Escalated: ${safeText(escalation.reason)} · ${to}`;
 }
 
-function blockedText(blocker: Blocker): string {
+/** What a task waits for. */
+export function blockedText(blocker: Blocker): string {
   const reason = `Blocked: ${safeText(blocker.reason)}`;
   switch (blocker.kind) {
     case "issue":

@@ -119,14 +119,14 @@ describe("commands that read", () => {
 
   test("log tells everything that happened, or a task's share of it", async () => {
     const { out } = await tutti("log");
-    expect(out).toMatch(/^ +1 .*tutti: ledger opened/);
-    expect(out).toContain("tutti: task moved #1 (from assigned, to in-progress, on NoteBranch)");
+    expect(out).toMatch(/^ +1 .*tutti: The ledger begins/);
+    expect(out).toContain("tutti on #1: Moved from Assigned to In progress, because its branch was pushed");
     const task = reportOf("log", (await tutti("log --task 1 --json")).out);
     const every = reportOf("log", (await tutti("log --json")).out);
     expect(JSON.stringify(task).length).toBeLessThan(JSON.stringify(every).length);
     expect(JSON.stringify(task)).not.toContain("triangle");
     expect((await tutti("log --last 3")).out).toContain("3 events");
-    expect((await tutti("log --since 2026-03-02T11:00Z")).out).not.toContain("ledger opened");
+    expect((await tutti("log --since 2026-03-02T11:00Z")).out).not.toContain("The ledger begins");
     expect((await tutti("log --since yesterday")).code).toBe(2);
   });
 

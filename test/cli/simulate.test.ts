@@ -9,6 +9,9 @@ import { type Stage, setStage } from "../support/stage.ts";
 import { temporaryDirectory } from "../support/temporary-directory.ts";
 import { type Around, json } from "../support/tutti-command.ts";
 
+/** Names of commands and events, and facts by name: they belong into the JSON. */
+const codes = /[a-z](?:Task|Command)\b|\bcode |not-allowed|unreadable|bot false/;
+
 describe("tutti simulate", () => {
   let stage: Stage;
   let tutti: CommandHere;
@@ -55,14 +58,30 @@ describe("tutti simulate", () => {
       ]),
     });
     const { out } = await tutti(`simulate ${task} --comment /start`);
-    expect(out).toContain("viola-dev: task moved (from assigned, to in-progress");
+    expect(out).toContain(
+      `- viola-dev on #${task}: Moved from Assigned to In progress, because work on it was started`,
+    );
     expect(out).toContain("Nothing was written.");
   });
 
   test("a refusal is simulated too, with its reason", async () => {
     const { out } = await tutti(`simulate ${task} --comment /start`, "cello-dev");
-    expect(out).toContain("command refused");
+    expect(out).toContain(
+      `- cello-dev on #${task}: /start was refused: That is for the assignee or the domain lead or above to order. Ask them to give the command.`,
+    );
+    expect(out).not.toMatch(codes);
     expect(out).not.toContain("+state/in-progress");
+  });
+
+  test("people are named, and what the comment lines ask for is told in sentences", async () => {
+    const { out } = await tutti(["simulate", String(task), "--comment", "/assign @cello-dev"], "viola-lead");
+    expect(out).toContain(`- viola-lead on #${task}: Assigned to cello-dev, who has not accepted yet`);
+    expect(out).toContain(`- #${task}: assignees +cello-dev -viola-dev`);
+    expect(out).toContain("- a reaction: thumbs up");
+    expect(out).not.toMatch(codes);
+    const wrong = await tutti(["simulate", String(task), "--comment", "/assgn @cello-dev"], "viola-lead");
+    expect(wrong.out).toContain("“/assgn” is no command. Did you mean /assign?");
+    expect(wrong.out).not.toMatch(codes);
   });
 
   test("a delivery does in earnest what was simulated", async () => {

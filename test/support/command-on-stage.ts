@@ -7,7 +7,7 @@ import { tutti } from "./tutti-command.ts";
 
 type Place = { readonly sandbox: Sandbox; readonly seeded: Seeded };
 
-export type CommandHere = (line: string, login?: string, around?: Around) => Promise<Ran>;
+export type CommandHere = (line: string | readonly string[], login?: string, around?: Around) => Promise<Ran>;
 
 /** The command, given by somebody of the cast in the seeded repository. */
 export function commandOn({ sandbox, seeded }: Place): CommandHere {

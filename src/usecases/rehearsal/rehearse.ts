@@ -1,4 +1,5 @@
 import type { Event } from "../../domain/events.ts";
+import type { OrganizationState } from "../../domain/organization-state.ts";
 import type { Effect } from "../../ports/effect.ts";
 import type { Forge } from "../../ports/forge.ts";
 import type { RepositoryReference } from "../../ports/forge-facts.ts";
@@ -15,6 +16,8 @@ export type Rehearsal = {
   readonly outcome: "rehearsed";
   readonly events: readonly Event[];
   readonly effects: readonly PlannedEffect[];
+  /** What would be known afterwards. */
+  readonly state: OrganizationState;
   /** Why hints could not be decided. */
   readonly failures: readonly unknown[];
 };
@@ -34,7 +37,7 @@ export async function rehearse(services: HomeServices, hints: readonly Hint[]): 
   const processed = await processHints(home, hints);
   if (processed.outcome === "halted") return processed;
   const { events, poisoned } = processed;
-  return { outcome: "rehearsed", events, effects, failures: [...poisoned.values()] };
+  return { outcome: "rehearsed", events, effects, state: home.state, failures: [...poisoned.values()] };
 }
 
 /** Reads as ever; what should be changed is noted, and taken for done. */

@@ -1,0 +1,83 @@
+import { expect, test } from "vitest";
+import { Event } from "../../domain/events.ts";
+import { eventText } from "./event-text.ts";
+
+const stamp = { at: "2026-03-02T09:00:00.000Z", by: "ada" };
+const task = { ...stamp, task: "I_1" };
+const pull = { ...stamp, pullRequest: "PR_1" };
+const commit = "0123456789abcdef0123456789abcdef01234567";
+const order = { command: "StartTask", place: null, account: null };
+const clock = {
+  owner: null,
+  startedAt: stamp.at,
+  target: 1,
+  warnAt: stamp.at,
+  breachAt: ["2026-03-02T17:00:00.000Z"],
+  level: 0,
+  warned: false,
+};
+const moved = { ...task, type: "TaskMoved", from: "assigned", to: "in-progress", clock: null };
+
+test.each([
+  [{ ...moved, on: "NoteBranch" }, "Moved from Assigned to In progress, because its branch was pushed"],
+  [
+    { ...moved, on: "MoveTask", forced: true },
+    "Moved from Assigned to In progress, by force, because somebody set its label, or ordered `/force`",
+  ],
+  [
+    { ...moved, to: "completed", on: "CloseTask", resolution: "not-planned" },
+    "Moved from Assigned to Completed (not planned), because its issue was closed",
+  ],
+  [
+    {
+      ...task,
+      type: "TaskRouted",
+      tier: 1,
+      domains: ["api", "ui"],
+      priority: null,
+      reasons: ["It is small."],
+    },
+    "Routed to tier 1, for `api` and `ui`. It is small.",
+  ],
+  [{ ...task, type: "ClockSet", clock }, "Is due 2026-03-02 17:00 UTC"],
+  [{ ...task, type: "ClockSet", clock: { ...clock, level: 1 } }, "Has no deadline"],
+  [
+    {
+      ...task,
+      type: "TaskBlocked",
+      blocker: { kind: "action", reason: "no key", owner: "bo", action: "buys one" },
+    },
+    "Blocked: no key · waits for `bo`: buys one",
+  ],
+  [
+    { ...task, type: "DeadlineBreached", entry: 1, level: 1, to: "bo" },
+    "Its deadline has passed: `bo` is told",
+  ],
+  [
+    { ...pull, type: "ChecksReported", head: commit, checks: [{ name: "lint", conclusion: "failure" }] },
+    "At `0123456`: lint failed",
+  ],
+  [{ ...stamp, type: "CommandAccepted", ...order, text: "/start" }, "`/start` was carried out"],
+  [
+    {
+      ...task,
+      type: "CommandRefused",
+      ...order,
+      text: "/start",
+      bot: false,
+      wanted: "in-progress",
+      code: "not-assigned",
+      facts: {},
+    },
+    "`/start` was refused: Nobody has this task yet. `/assign @member` gives it to somebody.",
+  ],
+])("%j reads %s", (event, text) => {
+  expect(eventText(Event.parse(event))).toBe(text);
+});
+
+test("what people wrote stays a text: it mentions nobody, and is one line", () => {
+  const declined = { ...task, type: "AssignmentDeclined", member: "bo", reason: "ask @ada\n/start" };
+  const text = eventText(Event.parse(declined));
+  expect(text).not.toContain("@ada");
+  expect(text).not.toContain("\n");
+});
