@@ -31,6 +31,8 @@ const refusalCodes = [
   /** Somebody else put the command into the comment. */
   "edited-by-other",
   "several-state-labels",
+  /** A `state/*` label that names none. Facts: state, states. */
+  "no-such-state",
   /** A task cannot wait for itself. Facts: number. */
   "own-blocker",
   /** What a task is to wait for is not there, or is a pull request. Facts: number. */

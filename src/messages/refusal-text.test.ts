@@ -15,6 +15,7 @@ const facts = {
   "unknown-member": { member: "nobody" },
   "not-eligible": { layer: "peer", why: "author" },
   "own-blocker": { number: 12 },
+  "no-such-state": { state: "banana", states: ["pending", "assigned", "completed"] },
   "no-such-issue": { number: 99 },
   "in-the-past": { until: "2026-03-02T08:00:00.000Z" },
   "not-due": { layer: "architecture" },

@@ -60,6 +60,8 @@ export function refusalText({ code, facts }: Refusal): string {
       return "Somebody else put this command into the comment, so it was not carried out. Whoever means it writes it in a comment of their own.";
     case "several-state-labels":
       return "Several `state/…` labels were set at once. Set the one that you mean.";
+    case "no-such-state":
+      return noSuchState(facts);
     case "own-blocker":
       return "A task cannot wait for itself. Name the issue that it waits for, or who has to do what: `/block <reason> @member: <action>`.";
     case "no-such-issue":
@@ -93,6 +95,12 @@ function notAllowed(facts: Facts): string {
   return needed === ""
     ? "Nobody may order that here."
     : `That is for ${needed} to order. Ask them to give the command.`;
+}
+
+function noSuchState(facts: Facts): string {
+  const name = text(facts["state"]);
+  const what = name === "" ? "That names no state" : `${safeCode(name)} is no state`;
+  return `${what}. Set the \`state/…\` label of the one that you mean: ${listOf(list(facts["states"]).map(safeCode), "or")}.`;
 }
 
 function from(facts: Facts): string {

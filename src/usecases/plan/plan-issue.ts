@@ -12,6 +12,7 @@ import { descriptionOf, labelledKind, openingOf } from "./opening-of.ts";
 import { planUnseenMerges } from "./closed-by-merge.ts";
 import { planAssignees } from "./plan-assignees.ts";
 import { planAttributeLabels, planStateLabels } from "./plan-labels.ts";
+import { planUnknownStates } from "./plan-unknown-states.ts";
 import { planWaiting } from "./plan-waiting.ts";
 import { opennessOrdered, planOpenness } from "./plan-openness.ts";
 
@@ -30,6 +31,7 @@ export function planIssue(state: OrganizationState, gathered: Gathered, hint: Is
     ...planDescription(context),
     ...planAssignees(context),
     ...planAttributeLabels(context),
+    ...planUnknownStates(context),
     ...planStateLabels(context),
     ...planUnseenMerges(context),
     ...planOpenness(context),

@@ -77,6 +77,25 @@ describe("a `state/*` label by hand", () => {
     expect(await plan(people.labels("eve-g", 1, "bug"))).toEqual([]);
   });
 
+  test("one that names no state is refused, with all that there are", async () => {
+    const { people, plan } = await planning();
+    expect(await plan(people.labels("ada-g", 1, "state/banana"))).toMatchObject([
+      {
+        type: "RejectCommand",
+        code: "no-such-state",
+        text: "label state/banana",
+        facts: { state: "banana", states: expect.arrayContaining(["pending", "completed"]) },
+        by: { member: "ada" },
+      },
+    ]);
+  });
+
+  test("one that names no state does not keep another from being an order", async () => {
+    const { people, plan } = await planning();
+    const both = await plan(people.labels("ada-g", 1, "state/banana", "state/in-planning"));
+    expect(both.map(({ type }) => type)).toEqual(["RejectCommand", "MoveTask"]);
+  });
+
   test("a bot's is an order of a bot, which the rules know to be one", async () => {
     const { people, plan } = await planning();
     expect(await plan(people.labels("other[bot]", 1, "state/blocked"))).toMatchObject([

@@ -6,7 +6,7 @@ import type { Effect } from "../../ports/effect.ts";
 import type { IssueLook } from "../../ports/forge-facts.ts";
 import { labelPalette } from "../../views/labels.ts";
 import type { TaskView } from "../../views/task-view.ts";
-import { type OwnEyes, staysWithPeople } from "./labels-of-people.ts";
+import { type OwnEyes, isRefusedState, staysWithPeople } from "./labels-of-people.ts";
 
 /** The labels that an issue lacks, and those of ours that it should not have; what people set of their own stays. */
 export function labelEffects(
@@ -23,9 +23,10 @@ export function labelEffects(
   const eyes: OwnEyes = { state, organization, task, look, self };
   const concerns = (name: string): boolean => view.ownsStateLabel || !name.startsWith("state/");
   const add = view.labels.filter(({ name }) => concerns(name) && !look.facts.labels.includes(name));
-  const remove = look.facts.labels.filter(
-    (name) => isOurs.has(name) && !names.has(name) && concerns(name) && !staysWithPeople(eyes, name),
-  );
+  const remove = look.facts.labels.filter((name) => {
+    if (names.has(name) || !concerns(name)) return false;
+    return isOurs.has(name) ? !staysWithPeople(eyes, name) : isRefusedState(eyes, name);
+  });
   if (add.length + remove.length === 0) return [];
   return [{ kind: "labels", subject: issueOf(task), number: task.number, add, remove, palette }];
 }

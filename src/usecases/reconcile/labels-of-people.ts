@@ -4,6 +4,7 @@ import type { Task } from "../../domain/task/schema.ts";
 import type { IssueLook } from "../../ports/forge-facts.ts";
 import { modeOf } from "../../views/mode.ts";
 import { timelineCause } from "../plan/cause.ts";
+import { isUnknownState } from "../plan/plan-unknown-states.ts";
 
 export type OwnEyes = {
   readonly state: OrganizationState;
@@ -27,6 +28,19 @@ export function staysWithPeople({ state, organization, task, look, self }: OwnEy
   if (!task.tracked) return put?.actor?.id !== self && (family !== "kind" || !isEnforced);
   if (isEnforced || put === undefined || put.actor?.id === self) return false;
   if (family === "kind" || family === "sla") return true;
+  const outcome = state.outcomeOf(task.id, timelineCause("label", put.id));
+  return outcome !== undefined && outcome.refusal !== null;
+}
+
+/**
+ * Whether a label that names a state which does not exist goes: in enforce, where a person set it and was told. What a bot keeps
+ * setting is not fought over, and a label that was there before the task is people's.
+ */
+export function isRefusedState({ state, organization, task, look, self }: OwnEyes, name: string): boolean {
+  if (!isUnknownState(name) || !task.tracked || modeOf(organization, task.repository) !== "enforce")
+    return false;
+  const put = look.timeline.findLast((entry) => entry.kind === "labeled" && entry.label === name);
+  if (put?.actor?.kind !== "user" || put.actor.id === self) return false;
   const outcome = state.outcomeOf(task.id, timelineCause("label", put.id));
   return outcome !== undefined && outcome.refusal !== null;
 }

@@ -57,3 +57,53 @@ describe("labels that people set, in enforce mode", () => {
     expect(labels()).toEqual(["bug", "priority/P2", "tier/2"]);
   });
 });
+
+describe("a state label that names no state", () => {
+  const seen = (task: Awaited<ReturnType<typeof taskIn>>) => ({
+    states: task.labels().filter((label) => label.startsWith("state/")),
+    replies: task.github
+      .commentsOn(repositoryId(1), 1)
+      .map(({ facts }) => facts.body)
+      .filter((body) => body.includes("tutti:reply")),
+  });
+  const named = expect.stringMatching(
+    /`label state\/banana`: `banana` is no state\. .*`pending`.*`completed`/,
+  );
+
+  test("goes again in enforce, and whoever set it hears once which there are", async () => {
+    const task = await taskIn("enforce");
+    await task.deliver([task.people.labels("bob-g", 1, "state/banana")]);
+    expect(seen(task)).toEqual({ states: ["state/in-planning"], replies: [named] });
+    await task.deliver([task.people.labels("bob-g", 1, "bug-report")]);
+    expect(seen(task).replies).toHaveLength(1);
+  });
+
+  test("stays in advise, where the reply says which there are", async () => {
+    const task = await taskIn("advise");
+    await task.deliver([task.people.labels("bob-g", 1, "state/banana")]);
+    expect(seen(task)).toEqual({ states: ["state/banana", "state/in-planning"], replies: [named] });
+  });
+
+  test("stays in observe, without a word, and another is an order all the same", async () => {
+    const task = await taskIn("observe");
+    await task.deliver([task.people.labels("ada-g", 1, "state/banana")]);
+    expect(seen(task)).toEqual({ states: ["state/banana", "state/in-planning"], replies: [] });
+    await task.deliver([task.people.labels("ada-g", 1, "state/pending")]);
+    expect(seen(task).states).toEqual(["state/banana", "state/pending"]);
+  });
+
+  test("is not fought over with a bot", async () => {
+    const task = await taskIn("enforce");
+    await task.deliver([task.people.labels("other[bot]", 1, "state/banana")]);
+    expect(seen(task).states).toEqual(["state/banana", "state/in-planning"]);
+  });
+
+  test("which was there before the task stays, without a word", async () => {
+    const { people, github, deliver } = await taskIn("enforce");
+    const asked = people.opensIssue("grace-g", 2, { labels: ["state/needs-taste"] });
+    await deliver([asked, people.says("grace-g", 2, "/track")]);
+    expect(github.issueAt(repositoryId(1), 2).facts.labels).toContain("state/needs-taste");
+    const ours = github.commentsOn(repositoryId(1), 2).map(({ facts }) => facts.body);
+    expect(ours.filter((body) => body.includes("banana") || body.includes("is no state"))).toEqual([]);
+  });
+});
