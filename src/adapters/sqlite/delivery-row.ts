@@ -1,7 +1,7 @@
 import type { SQLInputValue } from "node:sqlite";
 import * as z from "zod";
 
-import type { DeliveryProgress, TakenProgress } from "../../ports/inbox-rules.ts";
+import type { DeliveryProgress, TakenProgress, WaitingProgress } from "../../ports/inbox-rules.ts";
 import type { BuriedDelivery, Delivery, ParkedDelivery, TakenDelivery } from "../../ports/inbox.ts";
 
 const receipt = {
@@ -17,15 +17,17 @@ const receipt = {
 export const receiptColumns =
   "id, event, action, lane, entity, repository, received_at as receivedAt" as const;
 
-export const CandidateRow = z.object({ seq: z.number(), losses: z.number() });
-export type CandidateRow = z.infer<typeof CandidateRow>;
+const CandidateRow = z.object({ seq: z.number(), failures: z.number(), losses: z.number() });
 
-const WaitingRow = z.object({ ...receipt, failures: z.number(), losses: z.number(), body: z.string() });
+export function parseCandidate(row: unknown): WaitingProgress & { readonly seq: number } {
+  return { state: "waiting", notBefore: 0, ...CandidateRow.parse(row) };
+}
 
-export function parseWaiting(row: unknown) {
-  const { failures, losses, ...delivery } = WaitingRow.parse(row);
-  const taken: TakenDelivery = { ...delivery, attempt: failures + 1 };
-  return { taken, progress: { state: "waiting" as const, failures, losses, notBefore: 0 } };
+const LeasedRow = z.object({ ...receipt, failures: z.number(), body: z.string() });
+
+export function parseLeased(row: unknown): TakenDelivery {
+  const { failures, ...delivery } = LeasedRow.parse(row);
+  return { ...delivery, attempt: failures + 1 };
 }
 
 const TakenRow = z.object({

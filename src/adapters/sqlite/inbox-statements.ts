@@ -5,8 +5,7 @@ import { receiptColumns } from "./delivery-row.ts";
 /** In each entity the first delivery that may not run now: those after it wait for it. */
 const obstacles = `
   select lane, entity, min(seq) as seq from deliveries
-  where settled_at is null and (state = 'taken' or not_before > :now)
-  group by lane, entity`;
+  where settled_at is null and (state = 'taken' or not_before > :now)`;
 
 const runnable = `
   from deliveries as delivery left join obstacles using (lane, entity)
@@ -32,16 +31,15 @@ export function prepareStatements(database: DatabaseSync) {
       on conflict (id) do nothing`),
     keepBody: database.prepare("insert or replace into bodies (seq, body) values (?, ?)"),
     candidates: database.prepare(`
-      with obstacles as (${obstacles})
-      select delivery.seq, losses,
+      with obstacles as (${obstacles} and lane = :lane group by lane, entity)
+      select delivery.seq, failures, losses,
         row_number() over (partition by repository order by delivery.seq) as turn
       ${runnable} and delivery.lane = :lane
       order by turn, delivery.seq limit :max`),
-    waiting: database.prepare(
-      `select ${receiptColumns}, failures, losses, body from deliveries join bodies using (seq) where seq = ?`,
-    ),
+    leased: database.prepare(`
+      select ${receiptColumns}, failures, body from deliveries join bodies using (seq) where lease = ? order by seq`),
     lanes: database.prepare(`
-      with obstacles as (${obstacles})
+      with obstacles as (${obstacles} group by lane, entity)
       select delivery.lane ${runnable} group by delivery.lane order by min(delivery.seq)`),
     takenByLease: database.prepare(`select ${takenColumns} from deliveries where lease = ? order by seq`),
     takenByHolder: database.prepare(
@@ -55,7 +53,7 @@ export function prepareStatements(database: DatabaseSync) {
       update deliveries set state = :state, failures = :failures, losses = :losses, not_before = :notBefore,
         lease = :lease, holder = :holder, lease_ends = :leaseEnds, settled_at = :settledAt, reason = :reason,
         told = :told
-      where seq = :seq`),
+      where seq in (select value from json_each(:seqs))`),
     nextDue: database.prepare(`
       select min(due) as due from (
         select min(not_before) as due from deliveries

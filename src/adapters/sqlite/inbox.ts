@@ -26,12 +26,12 @@ import type {
 } from "../../ports/inbox.ts";
 import type { Settlement } from "../../ports/settlement.ts";
 import {
-  CandidateRow,
   receiptValues,
   parseBuried,
+  parseCandidate,
+  parseLeased,
   parseParked,
   parseTaken,
-  parseWaiting,
   progressValues,
 } from "./delivery-row.ts";
 import { prepareStatements } from "./inbox-statements.ts";
@@ -90,6 +90,8 @@ export async function openSqliteInbox(options: SqliteInboxOptions): Promise<Inbo
   return new SqliteInbox(database, log, { ...options, lockPatience });
 }
 
+type Move = { readonly seq: number; readonly progress: DeliveryProgress };
+
 class SqliteInbox implements Inbox {
   readonly #database: DatabaseSync;
   readonly #log: WriteAheadLog;
@@ -111,23 +113,18 @@ class SqliteInbox implements Inbox {
     return this.#puts.put(delivery);
   }
 
-  takeBatch(lane: string, max: number): Promise<Batch | null> {
-    return this.#write((now) => {
+  async takeBatch(lane: string, max: number): Promise<Batch | null> {
+    const lease = { id: randomUUID(), holder: this.#options.holder };
+    const taken = await this.#write((now) => {
       this.#reclaimExpired(now);
-      const candidates = this.#statements.candidates
-        .all({ lane, now, max })
-        .map((row) => CandidateRow.parse(row));
-      const chosen = companions(candidates).toSorted((one, other) => one.seq - other.seq);
-      if (chosen.length === 0) return null;
-
-      const lease = { id: randomUUID(), holder: this.#options.holder };
-      const deliveries = chosen.map(({ seq }) => {
-        const { taken, progress } = parseWaiting(this.#statements.waiting.get(seq));
-        this.#move(seq, take(progress, lease, now));
-        return taken;
-      });
-      return { lease: lease.id, lane, deliveries };
+      const chosen = companions(this.#statements.candidates.all({ lane, now, max }).map(parseCandidate));
+      this.#move(chosen.map(({ seq, ...progress }) => ({ seq, progress: take(progress, lease, now) })));
+      return chosen.length;
     });
+    if (taken === 0) return null;
+    // Bodies are large, and the ingress writes meanwhile.
+    const deliveries = this.#read(() => this.#statements.leased.all(lease.id).map(parseLeased));
+    return { lease: lease.id, lane, deliveries };
   }
 
   renew(lease: string): Promise<boolean> {
@@ -138,10 +135,12 @@ class SqliteInbox implements Inbox {
     const byId = new Map(settlements.map((settlement) => [settlement.id, settlement]));
     return this.#write((now) => {
       const held = this.#statements.takenByLease.all(lease).map(parseTaken);
-      for (const { seq, id, progress } of held) {
-        const settlement = byId.get(id);
-        this.#move(seq, settlement ? conclude(progress, settlement, now) : giveBack(progress));
-      }
+      this.#move(
+        held.map(({ seq, id, progress }) => {
+          const settlement = byId.get(id);
+          return { seq, progress: settlement ? conclude(progress, settlement, now) : giveBack(progress) };
+        }),
+      );
       return held.length > 0;
     });
   }
@@ -181,7 +180,7 @@ class SqliteInbox implements Inbox {
       if (standing === null) return "unknown";
       if (standing.state !== "buried") return "not-buried";
       if (standing.kept === 0) return "forgotten";
-      this.#move(standing.seq, freshProgress);
+      this.#move([{ seq: standing.seq, progress: freshProgress }]);
       return "revived";
     });
   }
@@ -223,7 +222,7 @@ class SqliteInbox implements Inbox {
     const standing = this.#standing(delivery.id);
     if (standing?.state !== "buried") return "known";
     this.#statements.keepBody.run(standing.seq, delivery.body);
-    this.#move(standing.seq, freshProgress);
+    this.#move([{ seq: standing.seq, progress: freshProgress }]);
     return "revived";
   }
 
@@ -237,12 +236,19 @@ class SqliteInbox implements Inbox {
   }
 
   #lose(rows: readonly unknown[], now: number): number {
-    for (const { seq, progress } of rows.map(parseTaken)) this.#move(seq, lose(progress, now));
+    this.#move(rows.map(parseTaken).map(({ seq, progress }) => ({ seq, progress: lose(progress, now) })));
     return rows.length;
   }
 
-  #move(seq: number, progress: DeliveryProgress): void {
-    this.#statements.progress.run({ ...progressValues(progress), seq });
+  /** Most of a batch goes the same way, which takes one statement. */
+  #move(moves: readonly Move[]): void {
+    for (const [first, ...others] of Map.groupBy(moves, ({ progress }) =>
+      JSON.stringify(progress),
+    ).values()) {
+      if (first === undefined) continue;
+      const seqs = [first, ...others].map(({ seq }) => seq);
+      this.#statements.progress.run({ ...progressValues(first.progress), seqs: JSON.stringify(seqs) });
+    }
   }
 
   async #write<Value>(work: (now: number) => Value): Promise<Value> {
