@@ -103,6 +103,11 @@ describe("arguments", () => {
 
   test("that are refused come with what was expected, for each that could stand there", () => {
     expect(read("/estimate soon")).toMatchObject({ expected: [expect.stringContaining("`4h`")] });
+    for (const line of ["/estimate 0h", "/estimate 1000h"]) {
+      expect(read(line)).toMatchObject({
+        expected: [expect.stringMatching(/more than 0 .* less than 1000 /)],
+      });
+    }
     expect(read("/pause soon")).toMatchObject({
       expected: [expect.stringContaining("`organization`"), expect.stringContaining("`until`")],
     });

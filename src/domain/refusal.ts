@@ -18,6 +18,8 @@ const refusalCodes = [
   "no-pull-request",
   "several-pull-requests",
   "several-tasks",
+  /** A pull request that is for no task. */
+  "no-task-linked",
   "own-work",
   "no-clock",
   "nobody-above",

@@ -52,6 +52,11 @@ test("what is possible from here, and what of it the asker may order, is listed"
   );
 });
 
+test("on a pull request without a task it is said how to link one", () => {
+  const text = refusalText(refuse("no-task-linked"));
+  for (const way of ["`Closes #12`", "`Task: #12`", "`/track`"]) expect(text).toContain(way);
+});
+
 test("only who wants a task completed is told how to give it up", () => {
   const refusal = refuse("no-such-transition", { ...facts["no-such-transition"], to: "under-review" });
   expect(refusalText(refusal)).not.toContain("not planned");

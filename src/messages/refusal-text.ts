@@ -38,6 +38,8 @@ export function refusalText({ code, facts }: Refusal): string {
       return "Several pull requests are open. Give the command on the one that you mean.";
     case "several-tasks":
       return "This pull request serves several tasks. Give the command on the issue that you mean.";
+    case "no-task-linked":
+      return "This pull request is linked to no task yet. Name the task in the description, here for task 12: `Closes #12`, or a line `Task: #12`. If that issue is no task, `/track` there makes it one. Then give the command again here.";
     case "own-work":
       return "Nobody reviews their own work. Ask somebody else of the domain.";
     case "no-clock":

@@ -15,7 +15,8 @@ export const argumentKinds = {
   state: { notation: "<state>", expected: "the name of a state, such as `in-progress`" },
   duration: {
     notation: "<90m | 4h | 2d>",
-    expected: "working time in minutes, hours or days of 8 hours, such as `90m`, `4h`, `1.5h` or `2d`",
+    expected:
+      "working time: more than 0 and less than 1000 minutes, hours or days of 8 hours, such as `90m`, `4h`, `1.5h` or `2d`",
   },
   until: {
     notation: "until <date or time>",

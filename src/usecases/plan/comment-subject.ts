@@ -52,8 +52,9 @@ export function taskOf(state: OrganizationState, subject: CommentSubject): TaskI
 
 /** Why a command has no task to be about. */
 export function whyNoTask(state: OrganizationState, subject: CommentSubject): RefusalCode {
-  if (subject.kind === "issue" || subject.pullRequest === undefined) return "not-tracked";
-  return state.tasksOf(subject.pullRequest).length === 0 ? "not-tracked" : "several-tasks";
+  if (subject.kind === "issue") return "not-tracked";
+  const tasks = subject.pullRequest === undefined ? [] : state.tasksOf(subject.pullRequest);
+  return tasks.length === 0 ? "no-task-linked" : "several-tasks";
 }
 
 export function reject(

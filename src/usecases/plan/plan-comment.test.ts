@@ -175,11 +175,11 @@ describe("on a pull request", () => {
     ]);
   });
 
-  test("of no task there is nothing to be about", async () => {
+  test("of no task it is said to be linked to none", async () => {
     const home = await planning();
     await withPullRequest(home);
-    expect(await home.plan(home.people.says("ada-g", 5, "/start"))).toMatchObject([
-      { type: "RejectCommand", code: "not-tracked" },
+    expect(await home.plan(home.people.says("ada-g", 5, "/ready"))).toMatchObject([
+      { type: "RejectCommand", code: "no-task-linked" },
     ]);
   });
 });
