@@ -39,7 +39,8 @@ export async function checkWorkflow({
   }
   const workflow = read(file.text);
   if (workflow === null) {
-    const fix = "`tutti init --force` writes it anew.";
+    const fix =
+      "Take it anew from config/examples/tutti-workflow.yml, with your default branch under `push`.";
     return [found("workflow", "bad", `${workflowPath} is no workflow.`, fix)];
   }
   const shipped = Workflow.parse(parse(await readShippedWorkflow()));

@@ -12,6 +12,7 @@ import type { RepositoryFacts } from "../onboarding/facts.ts";
 import { type Fitted, fitConfiguration } from "../onboarding/fit-configuration.ts";
 import { gatherFacts } from "../onboarding/gather-facts.ts";
 import { onboardingText } from "../onboarding/onboarding-text.ts";
+import { planWorkflow } from "../onboarding/plan-workflow.ts";
 import { readShippedWorkflow, workflowFor, workflowPath } from "../onboarding/shipped-workflow.ts";
 import { folderOf } from "../onboarding/folder-of.ts";
 import { CommandProblem } from "../problem.ts";
@@ -36,6 +37,7 @@ export const init = defineVerb({
   details: [
     "Reads CODEOWNERS, collaborators, teams and recent pull requests, and asks nothing that it can read. The proposal is checked as `tutti validate` does before it is written.",
     "Files go into the folder; `--pull-request` opens a pull request instead, which says what will happen.",
+    "A configuration that is there already is not replaced without `--force`, and neither is a workflow that runs the Action: that one is left as it is.",
   ],
   operands: [],
   options: [
@@ -46,7 +48,7 @@ export const init = defineVerb({
     },
     { name: "dry-run", takes: null, summary: "Only shows what would be written" },
     { name: "app", takes: null, summary: "No workflow: the App does the work" },
-    { name: "force", takes: null, summary: "Replaces files that are there" },
+    { name: "force", takes: null, summary: "Replaces files that are there, and edits of yours with them" },
   ],
   examples: [
     "init --dry-run",
@@ -66,15 +68,19 @@ export const init = defineVerb({
     const github = await reach(context, input.repo);
     const facts = await gatherFacts(context, github);
     if (facts.hasConfiguration && !input.force && !input["dry-run"]) throw alreadyThere(facts);
-    const fitted = await fit(facts, github);
-    const workflow =
+    const proposed = await fit(facts, github);
+    const shipped =
       input.app || facts.actionsEnabled === false
         ? null
         : workflowFor(await readShippedWorkflow(), facts.defaultBranch ?? "main");
+    const folder = input["dry-run"] || input["pull-request"] ? null : await folderOf(context, facts);
+    const standing = await standingWorkflows(facts, folder);
+    const { text: workflow, notes: kept } = planWorkflow(shipped, standing, input);
+    const fitted = { ...proposed, notes: [...proposed.notes, ...kept] };
     const files = new Map([[configurationPath, fitted.text]]);
     if (workflow !== null) files.set(workflowPath, workflow);
-    const missing = stepsLeft(facts, workflow);
-    const done = await carryOut(context, github, facts, { input, fitted, files, missing });
+    const missing = stepsLeft(facts, shipped);
+    const done = await carryOut(context, github, facts, { input, folder, fitted, files, missing });
     const report: Report = {
       repository: facts.fullName,
       outcome: done.outcome,
@@ -92,6 +98,14 @@ export const init = defineVerb({
     return { report, text: textOf(report), exit: "done" };
   },
 });
+
+async function standingWorkflows(
+  { workflows }: RepositoryFacts,
+  folder: string | null,
+): Promise<readonly string[]> {
+  if (folder === null || workflows.includes(workflowPath)) return workflows;
+  return (await exists(resolve(folder, workflowPath))) ? [workflowPath, ...workflows] : workflows;
+}
 
 async function fit(facts: RepositoryFacts, github: Reached): Promise<Fitted> {
   const reader = await createShippedReader();
@@ -121,7 +135,9 @@ function stepsLeft(facts: RepositoryFacts, workflow: string | null): readonly st
 }
 
 type Work = {
-  readonly input: { readonly "pull-request": boolean; readonly "dry-run": boolean; readonly force: boolean };
+  readonly input: { readonly "dry-run": boolean; readonly force: boolean };
+  /** Where files are written; null where none are. */
+  readonly folder: string | null;
   readonly fitted: Fitted;
   readonly files: ReadonlyMap<string, string>;
   readonly missing: readonly string[];
@@ -131,11 +147,11 @@ async function carryOut(
   context: Context,
   github: Reached,
   facts: RepositoryFacts,
-  { input, fitted, files, missing }: Work,
+  { input, folder, fitted, files, missing }: Work,
 ): Promise<Pick<Report, "outcome" | "pullRequest">> {
   if (input["dry-run"]) return { outcome: "shown", pullRequest: null };
-  if (!input["pull-request"]) {
-    await write(await folderOf(context, facts), files, input.force);
+  if (folder !== null) {
+    await write(folder, files, input.force);
     return { outcome: "written", pullRequest: null };
   }
   if (facts.archived || facts.defaultBranch === null) {

@@ -11,7 +11,7 @@ import { LEDGER_BRANCH } from "../../src/adapters/branch-ledger/layout.ts";
 import { type ReachedLedger, reachLedger } from "../ledger/reach-ledger.ts";
 import { readBelieved } from "../ledger/read-believed.ts";
 import { CommandProblem } from "../problem.ts";
-import { readInstalledFiles } from "../removal/installed-files.ts";
+import { readInstalledFiles } from "../github/installed-files.ts";
 import { leftToPeople, stepsToStop } from "../removal/left-to-people.ts";
 import { readProposalBranches } from "../removal/proposal-branches.ts";
 import { planRemoval } from "../removal/plan-removal.ts";

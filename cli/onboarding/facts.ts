@@ -19,6 +19,8 @@ export type RepositoryFacts = {
   /** Null where the token may not know. */
   readonly actionsEnabled: boolean | null;
   readonly hasConfiguration: boolean;
+  /** Paths of workflows on the default branch that run the Action, or are called as the one that is proposed. */
+  readonly workflows: readonly string[];
   readonly people: readonly Person[];
   /** False where the token may not know who has a say: then only those are known who opened pull requests. */
   readonly peopleAreComplete: boolean;

@@ -7,10 +7,12 @@ import {
 import { readActionsEnabled, readBranchRules } from "../../src/adapters/github/survey/read-rules.ts";
 import { configurationPath } from "../../src/ports/configuration-reader.ts";
 import type { Context } from "../context.ts";
+import { readInstalledFiles } from "../github/installed-files.ts";
 import type { Reached } from "../github/reach.ts";
 import type { Person, RepositoryFacts } from "./facts.ts";
 import { packageFolders } from "./propose-domains.ts";
 import { readCodeowners, teamsIn } from "./read-codeowners.ts";
+import { workflowPath } from "./shipped-workflow.ts";
 
 /** Where GitHub looks for it, in its order. */
 const codeownersPaths = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"];
@@ -41,6 +43,7 @@ export async function gatherFacts(context: Context, github: Reached): Promise<Re
       (rules?.checks.length ?? 0) > 0,
     actionsEnabled: await readActionsEnabled(client, repository),
     hasConfiguration: typeof files?.get(configurationPath) === "string",
+    workflows: branch === null ? [] : await readWorkflows(github, branch, files),
     people,
     peopleAreComplete: isComplete,
     codeowners,
@@ -57,8 +60,19 @@ async function readRootFiles({
 }: Reached): Promise<ReadonlyMap<string, string | null> | null> {
   const { defaultBranch } = repository;
   if (defaultBranch === null) return null;
-  const snapshot = await branch(defaultBranch).read([...codeownersPaths, configurationPath]);
+  const snapshot = await branch(defaultBranch).read([...codeownersPaths, configurationPath, workflowPath]);
   return snapshot?.files ?? null;
+}
+
+async function readWorkflows(
+  github: Reached,
+  defaultBranch: string,
+  files: ReadonlyMap<string, string | null> | null,
+): Promise<readonly string[]> {
+  const { paths } = await readInstalledFiles(github.branch(defaultBranch));
+  const running = paths.filter((path) => path !== configurationPath);
+  const usual = typeof files?.get(workflowPath) === "string" ? [workflowPath] : [];
+  return [...new Set([...usual, ...running])];
 }
 
 async function readAllDirectories({ client, repository }: Reached): Promise<readonly string[]> {

@@ -9,6 +9,7 @@ const facts: RepositoryFacts = {
   branchIsProtected: false,
   actionsEnabled: true,
   hasConfiguration: false,
+  workflows: [],
   people: [],
   peopleAreComplete: true,
   codeowners: "/web/ @octo/web\n/api/ @octo/api\n",

@@ -3,7 +3,7 @@ import { configurationPath } from "../../src/ports/configuration-reader.ts";
 import { gateCheckName } from "../../src/views/pull-request-view.ts";
 import type { Reached } from "../github/reach.ts";
 import { webUrlOf } from "../github/web-url.ts";
-import type { InstalledFiles } from "./installed-files.ts";
+import type { InstalledFiles } from "../github/installed-files.ts";
 import type { RemovalPlan } from "./plan-removal.ts";
 
 type Place = Pick<Reached, "apiUrl" | "credentials" | "repository" | "survey">;

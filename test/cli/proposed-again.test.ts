@@ -1,5 +1,7 @@
 // A team that leaves and comes back: the branches of its earlier pull requests are still there.
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { InitReport } from "../../cli/commands/init.ts";
 import { mergePullRequest } from "../../sandbox/operations/merge-pull-request.ts";
 import { writeFiles } from "../../sandbox/operations/write-files.ts";
@@ -8,6 +10,7 @@ import type { Actor } from "../../sandbox/state/actor.ts";
 import { findAccount } from "../../sandbox/state/lookup.ts";
 import type { PullRequest } from "../../sandbox/state/pull-request.ts";
 import { type ShapedRepository, createShaped } from "../support/shaped-repository.ts";
+import { temporaryDirectory } from "../support/temporary-directory.ts";
 import { json, tutti } from "../support/tutti-command.ts";
 
 const configuration = ".github/tutti.yml";
@@ -77,6 +80,81 @@ test("a try that ended between commit and pull request is gone on with", async (
   expect(await propose()).toBe("proposed");
   const now = await sandbox.github.git.listRefs(shaped.id, "refs/heads/");
   expect(now.map(({ ref }) => ref)).toEqual(left.map(({ ref }) => ref));
+});
+
+/** A repository of its own in which people have these files already. */
+async function having(owner: string, files: Readonly<Record<string, string>>) {
+  const place = await createShaped(sandbox, {
+    owner,
+    people: { ada: "admin", ben: "write" },
+    files: { "README.md": "# Work\n", ...files },
+  });
+  const environment = {
+    GITHUB_API_URL: sandbox.apiUrl,
+    GITHUB_TOKEN: place.token,
+    GITHUB_REPOSITORY: place.fullName,
+  };
+  const proposed = async (path: string): Promise<string | null> => {
+    const pull = sandbox.state.pullRequests.by("repository", place.id).at(-1);
+    const { git } = sandbox.github;
+    const entry = await git.readEntry(place.id, pull?.headSha ?? "", path);
+    return entry === null ? null : ((await git.readBlob(place.id, entry.oid))?.toString() ?? null);
+  };
+  const bodyOf = (): string => {
+    const pull = sandbox.state.pullRequests.by("repository", place.id).at(-1);
+    return sandbox.state.issues.find(pull?.issueId ?? 0)?.body ?? "";
+  };
+  return { environment, proposed, bodyOf };
+}
+
+const edited = "# Ours, with care\non: workflow_dispatch\njobs: {}\n";
+const another =
+  "on: push\njobs:\n  tasks:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: octo/tutti@v1\n";
+
+describe("a workflow that is there already", () => {
+  test.each([
+    ["under its usual name", "kept", workflow, edited],
+    ["under another name", "named", ".github/workflows/tasks.yml", another],
+  ])("%s: the pull request leaves it alone, and says so", async (_where, owner, path, text) => {
+    const { environment, proposed, bodyOf } = await having(owner, { [path]: text });
+    const ran = await tutti("init --pull-request", { environment });
+    expect(ran).toMatchObject({ code: 0, error: "" });
+    expect(ran.out).toContain(`${path} is there already, and stays as it is`);
+    expect(bodyOf()).toContain(`${path} is there already, and stays as it is`);
+    expect(await proposed(path)).toBe(text);
+    expect(await proposed(configuration)).toContain("mode: observe");
+    if (path !== workflow) expect(await proposed(workflow)).toBeNull();
+  });
+
+  test("in the folder: left alone as well", async () => {
+    const { environment } = await having("folder", {});
+    const folder = await temporaryDirectory();
+    await mkdir(join(folder, ".github/workflows"), { recursive: true });
+    await writeFile(join(folder, workflow), edited);
+    const ran = await tutti("init", { environment, folder });
+    expect(ran).toMatchObject({ code: 0, error: "" });
+    expect(ran.out).toContain(`wrote ${configuration}`);
+    expect(ran.out).toContain(`${workflow} is there already, and stays as it is`);
+    expect(await readFile(join(folder, workflow), "utf8")).toBe(edited);
+  });
+
+  test("with --force it is replaced, and what reads the pull request is told", async () => {
+    const { environment, proposed, bodyOf } = await having("forced", { [workflow]: edited });
+    const shown = await tutti("init --dry-run --force", { environment });
+    expect(shown.out).toContain(`${workflow} is there already, and is replaced`);
+    const ran = await tutti("init --pull-request --force", { environment });
+    expect(ran).toMatchObject({ code: 0, error: "" });
+    expect(bodyOf()).toContain(`${workflow} is there already, and is replaced`);
+    expect(await proposed(workflow)).toContain("issue_comment");
+  });
+});
+
+test("a configuration that is there already: nothing is proposed, and it says what to do", async () => {
+  const { environment } = await having("configured", { [configuration]: "lead: ada\n" });
+  const ran = await tutti("init --pull-request", { environment });
+  expect(ran).toMatchObject({ code: 2, out: "" });
+  expect(ran.error).toContain(`configured/work has a ${configuration} already`);
+  expect(ran.error).toContain("--force");
 });
 
 test("GitHub's descriptions were kept", () => {
