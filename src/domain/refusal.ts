@@ -13,6 +13,8 @@ const refusalCodes = [
   "unknown-member",
   "not-assigned",
   "already-assigned",
+  /** A further assignee in the sidebar. Facts: member. */
+  "one-assignee",
   "not-eligible",
   "not-due",
   "no-pull-request",

@@ -13,6 +13,7 @@ const facts = {
   "not-allowed": { needed: ["domain-lead", "planner"] },
   "already-so": { what: "tier 2" },
   "unknown-member": { member: "nobody" },
+  "one-assignee": { member: "ada" },
   "not-eligible": { layer: "peer", why: "author" },
   "own-blocker": { number: 12 },
   "no-such-state": { state: "banana", states: ["pending", "assigned", "completed"] },
@@ -50,6 +51,10 @@ test("what is possible from here, and what of it the asker may order, is listed"
   expect(refusalText(refuse("no-such-transition", facts["no-such-transition"]))).toBe(
     "From `pending` there is no way to `completed`. Possible now: `assigned` and `blocked`. You can order: `blocked`. If it will not be done, close the issue as not planned.",
   );
+});
+
+test("who is put beside the assignee learns how the task is handed over", () => {
+  expect(refusalText(refuse("one-assignee", facts["one-assignee"]))).toContain("`/assign @ada`");
 });
 
 test("on a pull request without a task it is said how to link one", () => {

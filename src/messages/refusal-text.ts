@@ -28,6 +28,8 @@ export function refusalText({ code, facts }: Refusal): string {
       return "Nobody has this task yet. `/assign @member` gives it to somebody.";
     case "already-assigned":
       return "Somebody has this task already. The domain lead can give it to another with `/assign @member`.";
+    case "one-assignee":
+      return `A task has one assignee; the card names them. Whoever else is in the sidebar stays there and does not count. To hand the task over, give ${safeCode(`/assign @${text(facts["member"])}`)}, or take the assignee out of the sidebar.`;
     case "not-eligible":
       return `You cannot fill the ${layerTitleOf(facts["layer"])} here: ${exclusionText(text(facts["why"]))}. The check of the layer lists who can.`;
     case "not-due":

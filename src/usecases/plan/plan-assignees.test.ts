@@ -37,10 +37,42 @@ describe("the assignees in the sidebar", () => {
     expect(await plan(people.labels("eve-g", 1, "bug"))).toEqual([]);
   });
 
-  test("a second one beside the assignee changes nothing", async () => {
+  test("a second one beside the assignee is said not to count", async () => {
     const { people, plan, does } = await planning();
     await does(people.says("ada-g", 1, "/assign @bob-g"));
-    expect(await plan(people.assigns("ada-g", 1, "cy-g"))).toEqual([]);
+    expect(await plan(people.assigns("ada-g", 1, "cy-g"))).toMatchObject([
+      { type: "RejectCommand", code: "one-assignee", facts: { member: "cy" }, by: { member: "ada" } },
+    ]);
+  });
+
+  test("of two put there at once the first is given the task, and the other said not to count", async () => {
+    const { team, people, plan } = await planning();
+    const issue = team.github.issueAt(people.repository.id, 1);
+    for (const login of ["bob-g", "cy-g"]) {
+      team.github.setAssignee(issue, people.account("ada-g"), "assigned", people.account(login));
+    }
+    expect(await plan(people.labels("eve-g", 1, "bug"))).toMatchObject([
+      { type: "AssignTask", assignee: "bob" },
+      { type: "RejectCommand", code: "one-assignee", facts: { member: "cy" } },
+    ]);
+  });
+
+  test("one put beside the assignee is given the task once the assignee is taken away", async () => {
+    const { people, does, home } = await planning();
+    await does(people.says("ada-g", 1, "/assign @bob-g"));
+    await does(people.assigns("ada-g", 1, "cy-g"));
+    expect(home.state.taskAt(people.repository.id, 1)?.assignee).toBe("bob");
+    await does(people.unassigns("ada-g", 1, "bob-g"));
+    expect(home.state.taskAt(people.repository.id, 1)?.assignee).toBe("cy");
+  });
+
+  test.each([
+    ["by a bot", "other[bot]", "cy-g"],
+    ["who is no member", "ada-g", "eve-g"],
+  ])("nothing is said of one put beside the assignee %s", async (_name, by, whom) => {
+    const { people, plan, does } = await planning();
+    await does(people.says("ada-g", 1, "/assign @bob-g"));
+    expect(await plan(people.assigns(by, 1, whom))).toEqual([]);
   });
 
   test("another in the assignee's place is given the task", async () => {

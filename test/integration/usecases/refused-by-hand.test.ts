@@ -65,3 +65,31 @@ test("a completed task that somebody reopens who may not is closed again, with w
   expect(isOpen(team)).toBe(false);
   expect(repliesOn(team)).toEqual([expect.stringContaining("the domain lead or above")]);
 });
+
+describe("a second assignee in the sidebar", () => {
+  const assignees = (team: FakeTeam) =>
+    team.github.issueAt(repositoryId(1), 1).facts.assignees.map(({ login }) => login);
+
+  test.each(["advise", "enforce"])("stays in %s, and is said once not to count", async (mode) => {
+    const { team, deliver } = await withTask(mode);
+    await deliver([team.people.assigns("ada-g", 1, "bob-g")]);
+
+    await deliver([team.people.assigns("bob-g", 1, "cy-g")]);
+    await deliver([team.people.labels("ada-g", 1, "a-label-of-theirs")]);
+
+    expect(assignees(team)).toEqual(["bob-g", "cy-g"]);
+    expect(repliesOn(team)).toEqual([
+      expect.stringMatching(/^`assigned cy`: A task has one assignee.*`\/assign @cy`/),
+    ]);
+  });
+
+  test("stays in observe, without a word", async () => {
+    const { team, deliver } = await withTask("observe");
+    await deliver([team.people.assigns("ada-g", 1, "bob-g")]);
+
+    await deliver([team.people.assigns("bob-g", 1, "cy-g")]);
+
+    expect(assignees(team)).toEqual(["bob-g", "cy-g"]);
+    expect(repliesOn(team)).toEqual([]);
+  });
+});
