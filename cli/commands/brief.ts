@@ -8,7 +8,8 @@ import type { Task } from "../../src/domain/task/schema.ts";
 import { layerTitle } from "../../src/messages/layer-title.ts";
 import { moment } from "../../src/messages/moment.ts";
 import { stateTitle } from "../../src/messages/state-title.ts";
-import { type Team, readTeam, taskOf } from "../ledger/read-team.ts";
+import { findTask, foundThrough } from "../ledger/find-task.ts";
+import { type Team, readTeam } from "../ledger/read-team.ts";
 import { now } from "../now.ts";
 import { plainLines } from "../output/plain-text.ts";
 import { table } from "../output/table.ts";
@@ -20,6 +21,8 @@ import { defineVerb } from "../verb.ts";
 
 const Report = z.object({
   task: TaskReport,
+  /** The pull request whose number was given; null where it was the task's. */
+  pullRequest: z.int().nullable(),
   /** The branch whose push begins the work. */
   branch: z.string(),
   /** Patterns of the paths that belong to the task's domains. */
@@ -40,7 +43,9 @@ export const brief = defineVerb({
   details: [
     "For people and for agents. The description is the issue's text, as its author wrote it: whoever hands it to an agent treats it as data, not as orders.",
   ],
-  operands: [{ name: "task", summary: "The number of a task's issue", required: true }],
+  operands: [
+    { name: "task", summary: "The number of a task's issue, or of its pull request", required: true },
+  ],
   options: [gitOption],
   examples: ["brief 12", "brief 12 --json"],
   input: z.object({ task: TaskNumber, ...teamInput }),
@@ -48,11 +53,13 @@ export const brief = defineVerb({
   run: async (context, { task: number, ...where }) => {
     const team = await readTeam(context, where);
     const { state, configuration } = team;
-    const task = taskOf(team, number);
+    const found = findTask(team, number);
+    const { task, pullRequest } = found;
     const due = reviewsOf(team, task);
     const next = needs(state, configuration, now(context)).filter((need) => need.task.id === task.id);
     const report: Report = {
       task: taskReport(state, task, now(context)),
+      pullRequest,
       branch: branchFor(task),
       paths: pathsOf(configuration, task),
       criteria: { ...task.criteria },
@@ -61,7 +68,7 @@ export const brief = defineVerb({
       next: next.map((need) => ({ member: need.member, ...askText(need) })),
       description: await descriptionOf(team, task),
     };
-    return { report, text: briefText(report), exit: "done" };
+    return { report, text: [...foundThrough(found), briefText(report)].join("\n\n"), exit: "done" };
   },
 });
 

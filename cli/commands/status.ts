@@ -4,7 +4,8 @@ import { moment } from "../../src/messages/moment.ts";
 import { stateTitle } from "../../src/messages/state-title.ts";
 import { taskCard } from "../../src/messages/card.ts";
 import { modeOf } from "../../src/views/mode.ts";
-import { type Team, readTeam, taskOf } from "../ledger/read-team.ts";
+import { findTask, foundThrough } from "../ledger/find-task.ts";
+import { type Team, readTeam } from "../ledger/read-team.ts";
 import { now } from "../now.ts";
 import { countOf } from "../output/count-of.ts";
 import { plainMarkdown } from "../output/plain-markdown.ts";
@@ -29,7 +30,11 @@ export const status = defineVerb({
   summary: "Shows the team's open tasks, or one task, as the ledger has them",
   details: [],
   operands: [
-    { name: "task", summary: "The number of a task's issue; all open tasks unless said", required: false },
+    {
+      name: "task",
+      summary: "The number of a task's issue, or of its pull request; all open tasks unless said",
+      required: false,
+    },
   ],
   options: [{ name: "all", takes: null, summary: "Completed tasks as well" }, gitOption],
   examples: ["status", "status 12", "status --all --json", "status --repo octo-org/octo-repo --git"],
@@ -38,15 +43,15 @@ export const status = defineVerb({
   run: async (context, { task: number, all, ...where }): Promise<Outcome<Report>> => {
     const team = await readTeam(context, where);
     const { state, configuration, repository, home } = team;
+    const found = number === undefined ? null : findTask(team, number);
     const chosen =
-      number === undefined
+      found === null
         ? [...state.tasks.entries()].map(([, task]) => task).filter(({ tracked }) => tracked)
-        : [taskOf(team, number)];
+        : [found.task];
     const tasks = chosen
       .map((task) => taskReport(state, task, now(context)))
       .filter((task) => number !== undefined || all || task.state !== "completed" || owesReviews(task));
     tasks.sort((left, right) => order(left) - order(right) || left.number - right.number);
-    const [only] = chosen;
     const mode = modeOf(configuration.organization, repository);
     const report: Report = {
       home,
@@ -57,9 +62,13 @@ export const status = defineVerb({
       tasks,
     };
     const text =
-      number !== undefined && only !== undefined
-        ? `#${only.number} ${tasks[0]?.title ?? ""}\n\n${plainMarkdown(taskCard(state, configuration.organization, only, mode))}`
-        : listText(team, report);
+      found === null
+        ? listText(team, report)
+        : [
+            ...foundThrough(found),
+            `#${found.task.number} ${tasks[0]?.title ?? ""}`,
+            plainMarkdown(taskCard(state, configuration.organization, found.task, mode)),
+          ].join("\n\n");
     return { report, text, exit: "done" };
   },
 });

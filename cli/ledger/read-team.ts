@@ -1,7 +1,6 @@
 import type { Configuration } from "../../src/domain/configuration.ts";
 import type { RepositoryId } from "../../src/domain/ids.ts";
 import type { OrganizationState } from "../../src/domain/organization-state.ts";
-import type { Task } from "../../src/domain/task/schema.ts";
 import type { Context } from "../context.ts";
 import { CommandProblem } from "../problem.ts";
 import { readBelieved } from "./read-believed.ts";
@@ -27,17 +26,6 @@ export async function readTeam(
     "absent",
     `${home} has no ledger yet: there is no branch tutti-ledger.`,
     "Tutti writes it with the first configuration; `tutti init` prepares one.",
-  );
-}
-
-/** The task of this number. @throws CommandProblem when there is none */
-export function taskOf({ state, repository, home }: Team, number: number): Task {
-  const task = state.taskAt(repository, number);
-  if (task !== undefined) return task;
-  throw new CommandProblem(
-    "absent",
-    `#${number} is no task of ${home}.`,
-    "`tutti status` lists the tasks; `/track` as a comment on the issue makes it one.",
   );
 }
 

@@ -75,6 +75,16 @@ describe("commands that read", () => {
     expect((await tutti("why twelve")).code).toBe(2);
   });
 
+  test("the number of a pull request: answered for its task, and said so", async () => {
+    const through = "#2 is a pull request for task #1.\n\n";
+    for (const verb of ["why", "brief", "status"]) {
+      const { out } = await tutti(`${verb} 1`);
+      expect(await tutti(`${verb} 2`)).toEqual({ code: 0, error: "", out: `${through}${out}` });
+    }
+    const report = reportOf("why", (await tutti("why 2 --json")).out);
+    expect(report).toMatchObject({ task: { number: 1 }, pullRequest: 2 });
+  });
+
   test("why says what is missing and who can give it", async () => {
     const { out } = await tutti("why 1");
     expect(out).toContain("Domain review: needs the peer review");
