@@ -8,6 +8,7 @@ import type { Task } from "../domain/task/schema.ts";
 import { layerTitle } from "./layer-title.ts";
 import { moment } from "./moment.ts";
 import { listOf, named } from "./names.ts";
+import { endText, revertedNotices } from "./reverted-text.ts";
 import { safeText } from "./safe-text.ts";
 import { stateTitle } from "./state-title.ts";
 import { waitingText } from "./waiting-text.ts";
@@ -102,7 +103,7 @@ function notices(state: OrganizationState, task: Task, mode: Mode): readonly str
         : "Closed on GitHub, but by the rules it is not done. In `enforce` mode it would be reopened.",
     );
   }
-  found.push(...owed(state, task));
+  found.push(...revertedNotices(state, task), ...owed(state, task));
   return found.map((notice) => `> ${notice}`);
 }
 
@@ -128,7 +129,9 @@ function mergedHow({ number, bypassed, override, head }: PullRequest): string {
 
 function pullRequestLines(state: OrganizationState, task: Task, gateOf: GateOf): readonly string[] {
   const lines = state.pullRequestsOf(task).map((pullRequest) => {
-    if (pullRequest.status !== "open") return `- Pull request ${pullRequest.number}: ${pullRequest.status}`;
+    if (pullRequest.status !== "open") {
+      return `- Pull request ${pullRequest.number}: ${endText(state, task, pullRequest)}`;
+    }
     const gate = gateOf(pullRequest);
     const layers = gate.layers.map(
       ({ layer, satisfied }) => `${satisfied ? "✅" : "⏳"} ${layerTitle(layer)}`,

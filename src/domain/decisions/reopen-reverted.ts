@@ -1,4 +1,5 @@
 import type { PullRequest } from "../review/schema.ts";
+import { revertedBy } from "../reverted-by.ts";
 import type { Task } from "../task/schema.ts";
 import type { Draft } from "./draft.ts";
 import { mayMove, move } from "./transition.ts";
@@ -12,7 +13,7 @@ export function followReverts(draft: Draft, merged: PullRequest): void {
     const reverted = draft.state.pullRequests.get(id);
     if (reverted?.status === "merged") reopenReverted(draft, reverted);
   }
-  if (isRevertedAlready(draft, merged)) reopenReverted(draft, merged);
+  if (revertedBy(draft.state, merged) !== null) reopenReverted(draft, merged);
 }
 
 /** A merged revert takes back what the tasks had done: each is a defect, and open again. */
@@ -28,11 +29,4 @@ function reopenReverted(draft: Draft, reverted: PullRequest): void {
 /** Work that was given up afterwards stays given up. */
 function isDone({ state, resolution }: Task): boolean {
   return state === "completed" && resolution === "done";
-}
-
-function isRevertedAlready(draft: Draft, { id }: PullRequest): boolean {
-  for (const [, other] of draft.state.pullRequests.entries()) {
-    if (other.status === "merged" && other.reverts.includes(id)) return true;
-  }
-  return false;
 }
