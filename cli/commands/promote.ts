@@ -17,9 +17,10 @@ import { reachLedger } from "../ledger/reach-ledger.ts";
 import { countOf } from "../output/count-of.ts";
 import { plainMarkdown } from "../output/plain-markdown.ts";
 import { CommandProblem } from "../problem.ts";
+import { otherProposals } from "../promotion/other-proposals.ts";
 import { setMode } from "../promotion/set-mode.ts";
 import { PromotionReport } from "../promotion/promotion-report.ts";
-import { countedText, meaning, promotionText } from "../promotion/promotion-text.ts";
+import { contradictionText, countedText, meaning, promotionText } from "../promotion/promotion-text.ts";
 import { numbersOf, wouldHaveDone } from "../promotion/would-have-done.ts";
 import { type Outcome, defineVerb } from "../verb.ts";
 
@@ -97,6 +98,7 @@ export const promote = defineVerb({
         number: numberOf(numbers, task),
       })),
       pullRequest: null,
+      contradicting: [],
     };
     const text = promotionText(report);
     if (!proposes) return { report, text, exit: "done" };
@@ -107,10 +109,16 @@ export const promote = defineVerb({
         "Leave out --pull-request, or name another mode.",
       );
     }
-    const pullRequest = await propose(github, report, changed);
+    const contradicting = await otherProposals(github, mode);
+    const pullRequest = await propose(github, { ...report, contradicting }, changed);
     return {
-      report: { ...report, pullRequest },
-      text: `${text}\n\nPull request #${pullRequest.number}: ${pullRequest.url}`,
+      report: { ...report, pullRequest, contradicting },
+      text: [
+        text,
+        "",
+        `Pull request #${pullRequest.number}: ${pullRequest.url}`,
+        ...contradicting.map((other) => `${contradictionText(other)} ${other.url}`),
+      ].join("\n"),
       exit: "done",
     };
   },
@@ -170,7 +178,11 @@ async function propose(
     branch: modeBranch(mode),
     base: defaultBranch ?? "main",
     title: `Let Tutti ${mode}`,
-    body: mode === "observe" ? meaning[mode] : `${meaning[mode]}\n\n${countedText(report)}`,
+    body: [
+      meaning[mode],
+      ...(mode === "observe" ? [] : [countedText(report)]),
+      ...report.contradicting.map(contradictionText),
+    ].join("\n\n"),
     files: new Map([[configurationPath, text]]),
   });
   if (proposed.outcome !== "refused") return { number: proposed.number, url: proposed.url };

@@ -8,6 +8,11 @@ export function modeBranch(mode: Mode): string {
   return `tutti-mode-${mode}`;
 }
 
+/** The mode that a branch proposes; null for a branch that proposes none. */
+export function modeOfBranch(name: string): Mode | null {
+  return Mode.options.find((mode) => modeBranch(mode) === withoutNumber(name)) ?? null;
+}
+
 /** What every one of them begins with, in as few words as there are. */
 export const proposalPrefixes = [onboardingBranch, "tutti-"] as const;
 
@@ -19,5 +24,9 @@ const proposalBranches: ReadonlySet<string> = new Set([
 
 /** Whether a branch is one of them; one that was taken is followed by one with a number. */
 export function isProposalBranch(name: string): boolean {
-  return proposalBranches.has(name.replace(/-\d+$/, ""));
+  return proposalBranches.has(withoutNumber(name));
+}
+
+function withoutNumber(name: string): string {
+  return name.replace(/-\d+$/, "");
 }

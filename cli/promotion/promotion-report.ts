@@ -11,6 +11,8 @@ const Order = z.object({
 
 const OnTask = z.object({ at: z.string(), number: z.int().nullable() });
 
+const Pull = z.object({ number: z.int(), url: z.string() });
+
 export const PromotionReport = z.object({
   mode: Mode,
   days: z.int(),
@@ -22,6 +24,8 @@ export const PromotionReport = z.object({
   reopened: z.array(OnTask),
   /** Deadlines whose passing advise and enforce tell. */
   escalated: z.array(OnTask.extend({ level: z.int(), to: z.string().nullable() })),
-  pullRequest: z.object({ number: z.int(), url: z.string() }).nullable(),
+  pullRequest: Pull.nullable(),
+  /** Open pull requests of earlier calls that propose another mode; looked for when this one is proposed. */
+  contradicting: z.array(Pull.extend({ mode: Mode })),
 });
 export type PromotionReport = z.infer<typeof PromotionReport>;

@@ -42,6 +42,11 @@ export function countedText({ mode, days, refused, held, reopened }: PromotionRe
     : `In the last ${days} days it would have taken back ${orders}, held back ${countOf(held.length, "merge")} and ${opened}.`;
 }
 
+/** What two open proposals of different modes leave to people: no pull request of theirs is closed unasked. */
+export function contradictionText({ number, mode }: PromotionReport["contradicting"][number]): string {
+  return `Pull request #${number} proposes ${mode} mode and is open as well: merge one of the two, and close the other.`;
+}
+
 type Breach = PromotionReport["escalated"][number];
 
 /** One line for what a task did not keep in one state. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { PromotionReport } from "../../cli/promotion/promotion-report.ts";
 import { issueByNumber } from "../../sandbox/state/lookup.ts";
 import { type CommandHere, commandOn, writesAmong } from "../support/command-on-stage.ts";
 import { liveTheDay, orchestraConfiguration } from "../support/scripted-day.ts";
@@ -42,6 +43,24 @@ describe("tutti promote, after a day of observing", { timeout: 120_000 }, () => 
     expect(text?.toString()).toBe(observing.replace("mode: observe", "mode: enforce"));
     const number = Number(/#(\d+): http/.exec(ran.out)?.[1]);
     expect(issueByNumber(state, repositoryId, number).title).toBe("Let Tutti enforce");
+  });
+
+  test("another mode is proposed already: both pull requests are named, and none is closed", async () => {
+    const first = PromotionReport.parse(
+      JSON.parse((await tutti("promote enforce --pull-request --json", "conductor")).out),
+    );
+    expect(first.contradicting).toEqual([]);
+    const { number = 0, url = "" } = first.pullRequest ?? {};
+    const ran = await tutti("promote advise --pull-request", "conductor");
+    expect(ran).toMatchObject({ code: 0, error: "" });
+    const warning = `Pull request #${number} proposes enforce mode and is open as well: merge one of the two, and close the other.`;
+    expect(ran.out).toContain(`${warning} ${url}`);
+    const { state } = stage.sandbox;
+    const { repositoryId } = stage.seeded;
+    const second = Number(/#(\d+): http/.exec(ran.out)?.[1]);
+    expect(issueByNumber(state, repositoryId, second).body).toContain(warning);
+    const open = [number, second].map((each) => issueByNumber(state, repositoryId, each).state);
+    expect(open).toEqual(["open", "open"]);
   });
 
   test("a mode that is none, days that are none", async () => {

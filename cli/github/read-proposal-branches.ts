@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { readPages } from "../../src/adapters/github/survey/read-pages.ts";
-import { isProposalBranch, proposalPrefixes } from "../github/proposal-branch.ts";
-import type { Reached } from "../github/reach.ts";
+import { isProposalBranch, proposalPrefixes } from "./proposal-branch.ts";
+import type { Reached } from "./reach.ts";
 
 const Ref = z.object({ ref: z.string() });
 const mostPages = 10;
