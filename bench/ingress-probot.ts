@@ -4,6 +4,8 @@ import { generateKeyPairSync } from "node:crypto";
 import { pino } from "pino";
 import { Probot, Server } from "probot";
 
+import { isListening } from "./measured-server.ts";
+
 const [port = "", secret = "", level = "info"] = process.argv.slice(2);
 const { privateKey } = generateKeyPairSync("rsa", {
   modulusLength: 2048,
@@ -22,4 +24,4 @@ await server.load((app) => {
   app.onAny(() => {});
 });
 await server.start();
-process.stdout.write(`${JSON.stringify({ port: server.port })}\n`);
+isListening();

@@ -1,9 +1,10 @@
 // The App's shell with an engine that does nothing, as the bench of the ingress starts it: HTTP, inbox on disk, worker.
 import { startApp } from "../app/start.ts";
 import { createLogger } from "../src/adapters/system/logger.ts";
+import { isListening } from "./measured-server.ts";
 
 const [port = "", secret = "", inboxFile = ""] = process.argv.slice(2);
-const app = await startApp({
+await startApp({
   settings: {
     appId: 42,
     webhookSecrets: { current: secret, previous: null },
@@ -16,4 +17,4 @@ const app = await startApp({
   engine: { module: new URL("./ingress-idle-engine.ts", import.meta.url).href, settings: null },
   logger: createLogger("silent"),
 });
-process.stdout.write(`${JSON.stringify({ port: app.port })}\n`);
+isListening();
