@@ -1,6 +1,7 @@
 // `npm run demo`, and `npm start` where there are no credentials.
 import { removeAbandoned } from "../sandbox/own-directory.ts";
 import { requireGit } from "../sandbox/require-git.ts";
+import { readCastSetting } from "./cast-setting.ts";
 import { firstFreePort } from "./free-port.ts";
 import { type Demo, startDemo } from "./start.ts";
 import { welcome } from "./welcome.ts";
@@ -16,19 +17,14 @@ try {
 
 async function open(): Promise<Demo> {
   const startedAt = performance.now();
+  const cast = readCastSetting(process.env["DEMO_CAST"]);
   await requireGit();
   await removeAbandoned();
   const port = await firstFreePort(usualPort);
   if (port !== usualPort) console.log(`Port ${usualPort} is taken: using ${port}.\n`);
-  const cast = readCast(process.env["DEMO_CAST"]);
   const demo = await startDemo({ port, logLevel: "error", cast });
   console.log(welcome(demo, ((performance.now() - startedAt) / 1_000).toFixed(1)));
   return demo;
-}
-
-/** `DEMO_CAST=playing` to watch from the start; the page, or the control API, lets them play as well. */
-function readCast(value: string | undefined): "playing" | "paused" {
-  return value?.trim().toLowerCase() === "playing" ? "playing" : "paused";
 }
 
 /** A second signal ends the process at once. */

@@ -47,6 +47,15 @@ describe("npm run demo", () => {
     expect(boardOf(second)).not.toBe(boardOf(first));
   });
 
+  it("does not start with a cast that it does not know", async () => {
+    const running = start({ DEMO_CAST: "play" });
+    const [code] = await once(running.child, "close");
+    expect(code).toBe(1);
+    expect(running.output()).toContain(
+      "The demo cannot start: DEMO_CAST is play; it must be playing or paused",
+    );
+  });
+
   it("says what is missing without git", async () => {
     const running = start({ PATH: "/nowhere" });
     const [code] = await once(running.child, "exit");
