@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { answered } from "../../src/ports/answered.ts";
 import { workOf } from "../../src/domain/gate.ts";
 import { dueReviews } from "../../src/domain/review/slots.ts";
 import { needs } from "../../src/domain/needs-you.ts";
@@ -103,8 +104,7 @@ async function descriptionOf({ github }: Team, task: Task): Promise<string | nul
     issues: [{ repository: github.repository, number: task.number }],
     pullRequests: [],
   });
-  const [look] = issues;
-  return look === undefined || "missing" in look ? null : look.facts.body;
+  return answered(issues[0])?.facts.body ?? null;
 }
 
 function briefText({ task, branch, paths, criteria, reviews, checks, next, description }: Report): string {

@@ -1,3 +1,4 @@
+import { answered } from "../../src/ports/answered.ts";
 import type { Hint } from "../../src/ports/hint.ts";
 import type { Account } from "../../src/ports/forge-facts.ts";
 import type { Context } from "../context.ts";
@@ -19,8 +20,8 @@ export async function hintsOfNumber(
   const me: Account = { id: account, login, kind: "user" };
   const address = { repository, number };
   const looked = await forge.look({ issues: [address], pullRequests: [{ ...address, knownHead: null }] });
-  const [issue] = looked.issues;
-  const [pull] = looked.pullRequests;
+  const issue = answered(looked.issues[0]);
+  const pull = answered(looked.pullRequests[0]);
   const words = {
     at,
     repository,
@@ -35,13 +36,13 @@ export async function hintsOfNumber(
       updatedAt: at,
     },
   } as const;
-  if (pull !== undefined && !("missing" in pull)) {
+  if (pull !== null) {
     const { id, status } = pull.facts;
     const hint: Hint = { kind: "pull-request", at, repository, sender: null, number, id };
     const subject = { kind: "pull-request", pullRequest: id, number, open: status === "open" } as const;
     return comment === undefined ? [hint] : [hint, { kind: "comment", subject, ...words }];
   }
-  if (issue !== undefined && !("missing" in issue)) {
+  if (issue !== null) {
     const { facts } = issue;
     const hint: Hint = { kind: "issue", at, repository, sender: facts.author, issue: facts, change: "other" };
     const subject = { kind: "issue", task: facts.id, number, open: facts.open } as const;

@@ -24,7 +24,8 @@ export function createDoor(rooms: Rooms, faults: Faults, traffic: Traffic): Door
     const path = pathname.replace(/^\/api\/v3(?=\/|$)/, "") || "/";
     const isGraphql = path === "/graphql" || path === "/api/graphql";
     const outline = outlineOf(isGraphql && request.method === "POST" ? await request.clone().text() : "");
-    const asked = { method: request.method, path, graphql: outline.text };
+    const { text: graphql, document } = outline;
+    const asked = { method: request.method, path, graphql, document };
     const response = await faults.around(asked, async () => serve(rooms, request, path, isGraphql));
     const { rootFields, innerFields } = outline;
     const status = response?.status ?? 0;

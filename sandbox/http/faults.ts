@@ -30,6 +30,8 @@ export const FaultRule = z.object({
   path: z.string().optional(),
   /** A GraphQL operation's name, or the name of a field at its root. */
   operation: z.string().optional(),
+  /** A regular expression over the GraphQL document, for what is asked further in: `issue\(number: 7\)`. */
+  asks: z.string().optional(),
   /** Lets this many matching requests pass first. */
   skip: z.number().default(0),
   /** How many requests it hits; `null` is all. */
@@ -46,6 +48,8 @@ export type Asked = {
   readonly path: string;
   /** The GraphQL document and operation name; empty for REST. */
   readonly graphql: string;
+  /** The GraphQL document as it was sent. */
+  readonly document: string;
 };
 
 export type ActiveFault = {
@@ -104,6 +108,7 @@ export class Faults {
 function matches(rule: FaultRule, asked: Asked): boolean {
   if (rule.method !== undefined && rule.method.toUpperCase() !== asked.method) return false;
   if (rule.path !== undefined && !new RegExp(rule.path).test(asked.path)) return false;
+  if (rule.asks !== undefined && !new RegExp(rule.asks).test(asked.document)) return false;
   return rule.operation === undefined || new RegExp(`\\b${rule.operation}\\b`).test(asked.graphql);
 }
 

@@ -6,13 +6,21 @@ const GraphqlRequest = z.object({ query: z.string(), operationName: z.string().n
 export type GraphqlOutline = {
   /** The operation's name and its root fields, for fault rules to match. */
   readonly text: string;
+  /** As it was sent. */
+  readonly document: string;
   readonly rootFields: readonly string[];
   /** The fields within those, by their own names. */
   readonly innerFields: readonly string[];
   readonly isMutation: boolean;
 };
 
-const nothing: GraphqlOutline = { text: "", rootFields: [], innerFields: [], isMutation: false };
+const nothing: GraphqlOutline = {
+  text: "",
+  document: "",
+  rootFields: [],
+  innerFields: [],
+  isMutation: false,
+};
 
 /** What a request body asks, as far as it can be read. */
 export function outlineOf(body: string): GraphqlOutline {
@@ -28,6 +36,7 @@ export function outlineOf(body: string): GraphqlOutline {
     const name = request.data.operationName ?? operation.name?.value ?? "";
     return {
       text: [name, ...rootFields].join(" "),
+      document: request.data.query,
       rootFields,
       innerFields: inner.map(({ name }) => name.value),
       isMutation: operation.operation === "mutation",

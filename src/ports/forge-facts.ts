@@ -121,6 +121,12 @@ export type PullRequestLook = {
 /** A subject that is not there (any more): deleted, transferred away, or hidden from us. */
 export type Missing = { readonly missing: true };
 
+/**
+ * A subject that GitHub fails at, though it answered for something else. `others` tells whether it answers for any other of
+ * its kind: then it is this one's trouble alone, which may never pass.
+ */
+export type Unreadable = { readonly unreadable: string; readonly others: "answered" | "unanswered" };
+
 export type IssueAddress = { readonly repository: RepositoryReference; readonly number: number };
 
 export type IssueToSee = IssueAddress & {

@@ -15,6 +15,7 @@ import type {
   PullRequestLook,
   RepositoryReference,
   StandingComment,
+  Unreadable,
 } from "./forge-facts.ts";
 
 /**
@@ -28,15 +29,18 @@ export interface Forge {
 
   repositories(): Promise<readonly RepositoryReference[]>;
 
-  /** Looks at all of them in as few requests as can be; in the order asked. */
+  /**
+   * Looks at all of them in as few requests as can be; in the order asked. Rejects with ForgeUnavailable where GitHub
+   * answers for none of them: one that it fails at holds back no other.
+   */
   look(subjects: {
     readonly issues: readonly IssueToSee[];
     readonly pullRequests: readonly PullRequestAddress[];
     /** Whose permission is asked for with it. */
     readonly people?: readonly Person[];
   }): Promise<{
-    readonly issues: readonly (IssueLook | Missing)[];
-    readonly pullRequests: readonly (PullRequestLook | Missing)[];
+    readonly issues: readonly (IssueLook | Missing | Unreadable)[];
+    readonly pullRequests: readonly (PullRequestLook | Missing | Unreadable)[];
     /** What they may do now, as `permission` tells; in the order asked. */
     readonly permissions: readonly Permission[];
     /** GitHub's clock, to correct ours. */

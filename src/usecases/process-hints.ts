@@ -7,10 +7,11 @@ import { refreshConfiguration } from "./configuration/refresh-configuration.ts";
 import { type Poisoned, decideHints } from "./decide-hints.ts";
 import { isEcho } from "./echo.ts";
 import { gather } from "./gather/gather.ts";
+import { whyUndecided } from "./gather/unread.ts";
 import type { Home } from "./home.ts";
 import { forgetOwnComments } from "./reconcile/own-comments.ts";
 import { reconcile } from "./reconcile/reconcile.ts";
-import type { Unavailable } from "./reconcile/shown.ts";
+import type { Unavailable } from "./unavailable.ts";
 import { changedBy } from "./reconcile/subjects.ts";
 import { newest, together, without } from "./unshown-views.ts";
 
@@ -21,9 +22,9 @@ export type Processed = {
   readonly outcome: "processed";
   readonly events: readonly Event[];
   readonly poisoned: Poisoned;
-  /** Why not all views could be written now. */
+  /** Why not everything could be read, or shown, now. */
   readonly unavailable: Unavailable | null;
-  /** Hints whose views, or what depends on them, could not be written now. */
+  /** Hints that could not be decided now, or whose views, or what depends on them, could not be written. */
   readonly waiting: ReadonlyMap<Hint, Unavailable>;
   /** Hints whose own views GitHub does not take, with the error. */
   readonly unwritable: ReadonlyMap<Hint, unknown>;
@@ -42,17 +43,26 @@ export async function processHints(
   if (configured.outcome === "halted") return configured;
   for (const hint of others) forgetIfDrifted(home, hint);
   const gathered = await gather(home, others);
-  const committed = await commit(home, (state) => decideHints(state, gathered, others, home.digest), signal);
+  const waiting = new Map<Hint, Unavailable>();
+  for (const hint of others) {
+    const why = whyUndecided(gathered.unread, hint);
+    if (why !== null) waiting.set(hint, why);
+  }
+  const readable = others.filter((hint) => !waiting.has(hint));
+  const committed = await commit(
+    home,
+    (state) => decideHints(state, gathered, readable, home.digest),
+    signal,
+  );
   if (committed.outcome === "halted") return committed;
   if (committed.outcome === "refused") throw new BatchRefused(committed.refusal.code);
   const events: readonly Event[] = [...configured.events, ...committed.events];
-  const sound = others.filter((hint) => !committed.extra.has(hint));
+  const sound = readable.filter((hint) => !committed.extra.has(hint));
   const unshown = together(home.unshown, changedBy(home.state, events));
   const toShow = newest(unshown, shownWithABatch);
   const shown = await reconcile(home, gathered, sound, toShow);
   home.unshown = together(without(unshown, toShow), shown.waiting);
   await keepCheckpoint(home);
-  const waiting = new Map<Hint, Unavailable>();
   const unwritable = new Map<Hint, unknown>();
   for (const hint of sound) {
     const why = shown.whyWaiting(home.state, hint);
@@ -60,7 +70,7 @@ export async function processHints(
     const failure = shown.failureOf(home.state, hint);
     if (failure !== null) unwritable.set(hint, failure.error);
   }
-  const { unavailable } = shown;
+  const unavailable = shown.unavailable ?? [...waiting.values()][0] ?? null;
   return { outcome: "processed", events, poisoned: committed.extra, unavailable, waiting, unwritable };
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { fakeTeam } from "../../test/support/fake-home.ts";
 import type { TakenDelivery } from "../ports/inbox.ts";
 import type { Processed } from "./process-hints.ts";
-import type { Unavailable } from "./reconcile/shown.ts";
+import type { Unavailable } from "./unavailable.ts";
 import { settlementFor } from "./settlements.ts";
 
 const minute = 60_000;

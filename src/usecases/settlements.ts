@@ -5,13 +5,14 @@ import type { Settlement } from "../ports/settlement.ts";
 import { CommitContention, HomeTakenOver } from "./commit.ts";
 import { HomeHalted } from "./home-registry.ts";
 import type { Processed } from "./process-hints.ts";
-import type { Unavailable } from "./reconcile/shown.ts";
+import type { Unavailable } from "./unavailable.ts";
 
 /** How long a home rests whose permissions are missing, or whose ledger must not be written: people have to act. */
 const restUntilMended = 5 * 60_000;
 
 /**
- * How old a delivery may grow while GitHub does not say whether its views are written: longer than GitHub's troubles mostly last.
+ * How old a delivery may grow while GitHub does not say whether its views are written, or does not answer for what it is about
+ * alone: longer than GitHub's troubles mostly last.
  * After that it is tried as one that fails, so that people are told.
  */
 const patienceWithDoubt = 60 * 60_000;
@@ -31,9 +32,9 @@ export function settlementFor({ delivery, hints }: Said, processed: Processed, n
   const waiting = hints.map((hint) => processed.waiting.get(hint)).find((why) => why !== undefined);
   if (waiting === undefined) return { id, outcome: "done" };
   if (isPastPatience(waiting, now - receivedAt)) {
-    return { id, outcome: "failed", reason: `GitHub does not say what became of it: ${waiting.reason}` };
+    return { id, outcome: "failed", reason: silenceOf(waiting) };
   }
-  const until = waiting.outcome === "uncertain" ? afterSilence(waiting, receivedAt, now) : waiting.retryAt;
+  const until = waiting.outcome === "unavailable" ? waiting.retryAt : afterSilence(waiting, receivedAt, now);
   return { id, outcome: "deferred", reason: waiting.reason, until };
 }
 
@@ -43,9 +44,15 @@ function afterSilence({ retryAt }: Unavailable, receivedAt: number, now: number)
   return Math.max(now + pause, retryAt ?? 0);
 }
 
-/** Whether GitHub's silence about a view was waited for long enough. `waited` is milliseconds. */
+/** Whether GitHub's silence about one subject was waited for long enough. `waited` is milliseconds. */
 export function isPastPatience({ outcome }: Unavailable, waited: number): boolean {
-  return outcome === "uncertain" && waited > patienceWithDoubt;
+  return outcome !== "unavailable" && waited > patienceWithDoubt;
+}
+
+function silenceOf({ outcome, reason }: Unavailable): string {
+  return outcome === "unreadable"
+    ? `GitHub does not answer for ${reason}`
+    : `GitHub does not say what became of it: ${reason}`;
 }
 
 /** How a delivery ended whose batch did not. `now` is epoch milliseconds. */

@@ -9,7 +9,7 @@ import { reviseConfiguration } from "./configuration/refresh-configuration.ts";
 import { HomeHalted } from "./home-registry.ts";
 import type { Home } from "./home.ts";
 import { processHints } from "./process-hints.ts";
-import type { Unavailable } from "./reconcile/shown.ts";
+import type { Unavailable } from "./unavailable.ts";
 import { repositoryOf } from "./repositories.ts";
 import { isPastPatience } from "./settlements.ts";
 import { hintsSince } from "./sweep/hints-since.ts";
@@ -58,12 +58,20 @@ async function sweepRepository(
   const startedAt = toTimestamp(instant(home.clock.now()));
   const committed = home.state.frame.cursors.get(repository.id) ?? null;
   const remembered = home.swept.get(repository.id) ?? null;
-  const cursor = committed === null ? startedAt : latest(committed, remembered ?? committed);
+  const cursor = latest(committed ?? remembered ?? startedAt, remembered ?? committed ?? startedAt);
   const since = toTimestamp(instant(toInstant(cursor) - overlap));
   const before = home.position.seq;
-  const unshown = await processAll(home, await hintsSince(home, repository, since, startedAt), signal);
-  // What could not be shown is found again by the next sweep, which begins where this one began.
-  if (unshown !== null && !isPastPatience(unshown, toInstant(startedAt) - toInstant(cursor))) return;
+  const { hints, unread } = await hintsSince(home, repository, since, startedAt);
+  const unshown = (await processAll(home, hints, signal)) ?? unread;
+  // What could not be read or shown is found again by the next sweep, which begins where this one began.
+  if (unshown !== null) {
+    home.swept.set(repository.id, cursor);
+    if (!isPastPatience(unshown, toInstant(startedAt) - toInstant(cursor))) return;
+    home.logger.error(
+      { ...unshown, repository: repository.id },
+      "the sweep goes on without what it cannot show",
+    );
+  }
   home.swept.set(repository.id, startedAt);
   const isOld = committed === null || toInstant(startedAt) - toInstant(committed) >= cursorEvery;
   if (home.position.seq !== before || isOld) await recordCursor(home, repository, startedAt, signal);

@@ -2,6 +2,7 @@ import type { PullRequestId, RepositoryId, TaskId } from "../domain/ids.ts";
 import { issueOf } from "../domain/task/issue-of.ts";
 import { deadLetterText } from "../messages/dead-letter-text.ts";
 import { writeMarker } from "../messages/marker.ts";
+import { answered } from "../ports/answered.ts";
 import type { BuriedDelivery } from "../ports/inbox.ts";
 import { ForgeUnavailable } from "../ports/forge.ts";
 import type { RepositoryReference } from "../ports/forge-facts.ts";
@@ -86,10 +87,10 @@ async function seen(
     issues: [address],
     pullRequests: [{ ...address, knownHead: null }],
   });
-  const [pullRequest] = pullRequests;
-  if (pullRequest !== undefined && !("missing" in pullRequest)) return pullRequest.facts.id;
-  const [issue] = issues;
-  if (issue === undefined || "missing" in issue || labelledKind(issue.facts) === null) return null;
+  const pullRequest = answered(pullRequests[0]);
+  if (pullRequest !== null) return pullRequest.facts.id;
+  const issue = answered(issues[0]);
+  if (issue === null || labelledKind(issue.facts) === null) return null;
   return issue.facts.id;
 }
 

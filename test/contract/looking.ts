@@ -6,7 +6,7 @@ import type { ForgeUnderTest } from "./people.ts";
 /** Looks at one that is there. */
 export async function issueOf({ forge, repository }: ForgeUnderTest, number: number): Promise<IssueLook> {
   const [look] = (await forge.look({ issues: [{ repository, number }], pullRequests: [] })).issues;
-  if (look === undefined || "missing" in look) throw new Error(`no issue ${number}`);
+  if (look === undefined || !("facts" in look)) throw new Error(`no issue ${number}`);
   return look;
 }
 
@@ -18,7 +18,7 @@ export async function pullRequestOf(
 ): Promise<PullRequestLook> {
   const address = { repository, number, knownHead };
   const [look] = (await forge.look({ issues: [], pullRequests: [address] })).pullRequests;
-  if (look === undefined || "missing" in look) throw new Error(`no pull request ${number}`);
+  if (look === undefined || !("facts" in look)) throw new Error(`no pull request ${number}`);
   return look;
 }
 

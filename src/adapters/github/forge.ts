@@ -2,7 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { RepositoryId } from "../../domain/ids.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Forge } from "../../ports/forge.ts";
-import type { RepositoryReference } from "../../ports/forge-facts.ts";
+import type { IssueToSee, PullRequestAddress, RepositoryReference } from "../../ports/forge-facts.ts";
 import { accountsOf } from "./accounts.ts";
 import { createApply } from "./apply/apply.ts";
 import { createMemory } from "./apply/memory.ts";
@@ -15,6 +15,7 @@ import { type OwnIdentity, createIdentity } from "./identity.ts";
 import type { HeadDiff } from "./look/head-diff.ts";
 import { locateIssue } from "./locate-issue.ts";
 import { look } from "./look/look.ts";
+import { createReadings } from "./look/see-each.ts";
 import { pullRequestsOfMergeGroup } from "./merge-group.ts";
 import { openPullRequests } from "./open-pull-requests.ts";
 import { commentsField, ownCommentsIn } from "./own-comments.ts";
@@ -42,6 +43,10 @@ export function createGithubForge({ client, clock, app, gate, readLag, standsFor
   const memory = createMemory();
   const apply = createApply({ client, clock, identity, memory, readLag });
   const diffs = new LRUCache<string, HeadDiff>({ max: 500 });
+  const readings = {
+    issues: createReadings<IssueToSee>(),
+    pullRequests: createReadings<PullRequestAddress>(),
+  };
   const turnstiles = new LRUCache<RepositoryId, Turnstile>({ max: 1_000 });
 
   /** Two at once could both look for a comment that is not there, and both make it. */
@@ -58,7 +63,7 @@ export function createGithubForge({ client, clock, app, gate, readLag, standsFor
       const isPersonal =
         subjects.pullRequests.length > 0 || subjects.issues.some(({ markers = [] }) => markers.length > 0);
       const viewer = { account: isPersonal ? (await identity()).account : null, app };
-      return look({ client, viewer, diffs, sightings: memory.sightings }, subjects);
+      return look({ client, viewer, diffs, sightings: memory.sightings, ...readings }, subjects);
     },
 
     async ownComments({ repository, number }, markers) {

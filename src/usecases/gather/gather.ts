@@ -3,18 +3,21 @@ import type { Permission } from "../../domain/actor.ts";
 import type { AccountId, PullRequestId, TaskId } from "../../domain/ids.ts";
 import { instant } from "../../domain/time.ts";
 import { type Timestamp, latest, toTimestamp } from "../../domain/timestamp.ts";
+import type { Forge } from "../../ports/forge.ts";
 import type { IssueLook, PullRequestLook } from "../../ports/forge-facts.ts";
 import type { Hint } from "../../ports/hint.ts";
 import { namesOf } from "../configuration/member-names.ts";
 import type { Home } from "../home.ts";
 import { cardMarker, whichTaskMarker } from "../reconcile/markers.ts";
 import { learnOwnComments } from "../reconcile/own-comments.ts";
+import type { Unavailable } from "../unavailable.ts";
 import { type Subjects, addressesOf } from "./addresses.ts";
 import { approversInHints, approversOnRecord } from "./approvers.ts";
 import type { Gathered } from "./gathered.ts";
 import { hintUnderTaskIds, underTaskIds } from "./under-task-ids.ts";
 import { answersToSee, cardToSee, questionToSee } from "./markers-to-see.ts";
 import { type Orderer, orderersOf } from "./orderers.ts";
+import { nothingUnread, unreadEntry } from "./unread.ts";
 import { likelyOrderers } from "./people.ts";
 
 /** Asks for all that a batch of hints leaves open: one look at every subject, and the permissions of those who order. */
@@ -47,18 +50,16 @@ export async function gather(home: Home, hints: readonly Hint[]): Promise<Gather
 }
 
 /**
- * What GitHub shows of these subjects now; what is gone is left out. A webhook's newer word wins over a read that lags. With
+ * What GitHub shows of these subjects now; what is gone is left out, as is what GitHub does not answer for. A webhook's newer word wins over a read that lags. With
  * it comes what people may do: those given, and whoever's approval is on record.
  */
 export async function look(
   home: Home,
   subjects: Subjects,
   likely: readonly Orderer[] = [],
-): Promise<Pick<Gathered, "issues" | "pullRequests" | "now">> {
-  const issues = new Map<TaskId, IssueLook>();
-  const pullRequests = new Map<PullRequestId, PullRequestLook>();
+): Promise<Pick<Gathered, "issues" | "pullRequests" | "unread" | "now">> {
   const own = toTimestamp(instant(home.clock.now()));
-  if (subjects.issues.length + subjects.pullRequests.length === 0) return { issues, pullRequests, now: own };
+  if (subjects.issues.length + subjects.pullRequests.length === 0) return { ...nothingSeen, now: own };
 
   const toSee = subjects.pullRequests.map((address) => ({
     ...address,
@@ -73,20 +74,45 @@ export async function look(
   people.forEach(({ repository, account }, position) => {
     home.permissions.learn(repository, account, looked.permissions[position] ?? "none");
   });
-  for (const [index, each] of looked.issues.entries()) {
-    if ("missing" in each) continue;
-    const markers = subjects.issues[index]?.markers ?? [];
+  return { ...learnt(home, subjects, looked), now: nowOf(home, looked.serverTime, own) };
+}
+
+type Looked = Awaited<ReturnType<Forge["look"]>>;
+
+function learnt(
+  home: Home,
+  subjects: Subjects,
+  looked: Looked,
+): Pick<Gathered, "issues" | "pullRequests" | "unread"> {
+  const issues = new Map<TaskId, IssueLook>();
+  const pullRequests = new Map<PullRequestId, PullRequestLook>();
+  const unread = new Map<string, Unavailable>();
+  for (const [index, address] of subjects.issues.entries()) {
+    const each = looked.issues[index];
+    if (each === undefined || "missing" in each) continue;
+    if ("unreadable" in each) {
+      unread.set(...unreadEntry("issue", address, each));
+      continue;
+    }
+    const { markers = [] } = address;
     issues.set(each.facts.id, newer(each, subjects.said.get(each.facts.id)));
     const { comments = new Map() } = each;
     if (markers.includes(cardMarker)) learnOwnComments(home, each.facts.id, [cardMarker], comments);
   }
-  for (const each of looked.pullRequests) {
-    if ("missing" in each) continue;
+  for (const [index, address] of subjects.pullRequests.entries()) {
+    const each = looked.pullRequests[index];
+    if (each === undefined || "missing" in each) continue;
+    if ("unreadable" in each) {
+      unread.set(...unreadEntry("pull-request", address, each));
+      continue;
+    }
     pullRequests.set(each.facts.id, each);
     if (each.comments !== undefined) learnOwnComments(home, each.facts.id, [whichTaskMarker], each.comments);
   }
-  return { issues, pullRequests, now: nowOf(home, looked.serverTime, own) };
+  return { issues, pullRequests, unread };
 }
+
+const nothingSeen = { issues: new Map(), pullRequests: new Map(), unread: nothingUnread } as const;
 
 function eachOnce(people: readonly Orderer[]): readonly Orderer[] {
   const found = new Map(

@@ -4,11 +4,13 @@ import type { MemberNames } from "../../domain/organization/member-names.ts";
 import type { Timestamp } from "../../domain/timestamp.ts";
 import type { CommandLine } from "../../comment-language/read-comment.ts";
 import type { IssueLook, PullRequestLook, RepositoryReference } from "../../ports/forge-facts.ts";
+import type { Unread } from "./unread.ts";
 
 /** Everything that a batch of hints left open, asked for once. Decisions are made on this and the state alone. */
 export type Gathered = {
   readonly issues: ReadonlyMap<TaskId, IssueLook>;
   readonly pullRequests: ReadonlyMap<PullRequestId, PullRequestLook>;
+  readonly unread: Unread;
   readonly repositories: ReadonlyMap<number, RepositoryReference>;
   /** Commands of comments, by the comment's id. */
   readonly commands: ReadonlyMap<string, readonly CommandLine[]>;

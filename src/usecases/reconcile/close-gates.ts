@@ -69,16 +69,21 @@ function pullRequestsOf(hint: Hint): readonly number[] {
 }
 
 async function headsOf(
-  { forge }: HomeServices,
+  { forge, logger }: HomeServices,
   repository: RepositoryReference,
   numbers: readonly number[],
 ): Promise<readonly CheckedHead[]> {
   if (numbers.length === 0) return [];
   const addresses = numbers.map((number) => ({ repository, number, knownHead: null }));
   const { pullRequests } = await forge.look({ issues: [], pullRequests: addresses });
-  return pullRequests.flatMap((look) =>
-    "missing" in look || look.facts.status !== "open" ? [] : [headOf(look)],
-  );
+  return pullRequests.flatMap((look, index) => {
+    if ("facts" in look) return look.facts.status === "open" ? [headOf(look)] : [];
+    if ("unreadable" in look) {
+      const { unreadable: reason } = look;
+      logger.error({ reason, repository: repository.id, number: numbers[index] }, "a gate is not closed yet");
+    }
+    return [];
+  });
 }
 
 async function close(

@@ -5,6 +5,7 @@ import { look } from "../gather/gather.ts";
 import type { Gathered } from "../gather/gathered.ts";
 import { underTaskIds } from "../gather/under-task-ids.ts";
 import { cardToSee } from "../gather/markers-to-see.ts";
+import { whyUnread } from "../gather/unread.ts";
 import type { Home } from "../home.ts";
 import { repositoryOf } from "../repositories.ts";
 import type { NamedSubjects } from "./subjects.ts";
@@ -27,6 +28,7 @@ export async function lookAtRest(home: Home, found: Gathered, subjects: NamedSub
     const repository = await reference(task.repository);
     if (repository === null) continue;
     const address = { repository, number: task.number };
+    if (whyUnread(gathered.unread, "issue", address) !== null) continue;
     issues.push({ ...address, markers: cardToSee(home, nothingSaid, address) });
   }
   const pullRequests: PullRequestAddress[] = [];
@@ -34,8 +36,10 @@ export async function lookAtRest(home: Home, found: Gathered, subjects: NamedSub
     const known = home.state.pullRequests.get(id);
     if (known === undefined || gathered.pullRequests.has(id)) continue;
     const repository = await reference(known.repository);
-    if (repository !== null)
-      pullRequests.push({ repository, number: known.number, knownHead: knownHeadOf(known) });
+    if (repository === null) continue;
+    const address = { repository, number: known.number };
+    if (whyUnread(gathered.unread, "pull-request", address) !== null) continue;
+    pullRequests.push({ ...address, knownHead: knownHeadOf(known) });
   }
   const rest = await look(home, { issues, pullRequests, ...nothingSaid });
   return underTaskIds(home.state, {
@@ -43,5 +47,6 @@ export async function lookAtRest(home: Home, found: Gathered, subjects: NamedSub
     repositories,
     issues: new Map([...gathered.issues, ...rest.issues]),
     pullRequests: new Map([...gathered.pullRequests, ...rest.pullRequests]),
+    unread: new Map([...gathered.unread, ...rest.unread]),
   });
 }

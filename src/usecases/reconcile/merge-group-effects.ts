@@ -8,6 +8,8 @@ import { look } from "../gather/gather.ts";
 import type { Home } from "../home.ts";
 import { commentsBehind } from "./confirm.ts";
 import { confirmedGate } from "./confirmed-gate.ts";
+import type { Unavailable } from "../unavailable.ts";
+import type { Shown } from "./shown.ts";
 
 type Planned = { readonly repository: Hint["repository"]; readonly effects: readonly Effect[] };
 
@@ -16,12 +18,17 @@ export async function mergeGroupEffects(
   home: Home,
   configuration: Configuration,
   hints: readonly Hint[],
+  shown: Shown,
 ): Promise<readonly Planned[]> {
   const planned: Planned[] = [];
   for (const hint of hints) {
     if (hint.kind !== "merge-group") continue;
     const numbers = await home.forge.pullRequestsOfMergeGroup(hint.repository, hint.headRef);
     const waiting = await waitingOf(home, configuration, hint, numbers);
+    if ("reason" in waiting) {
+      shown.wait({ kind: "hint", hint }, waiting);
+      continue;
+    }
     const holds = modeOf(configuration.organization, hint.repository.id) === "enforce";
     const open = numbers.length > 0 && waiting.length === 0;
     planned.push({
@@ -45,12 +52,13 @@ export async function mergeGroupEffects(
   return planned;
 }
 
+/** Those that are not ready; or why that cannot be told now. */
 async function waitingOf(
   home: Home,
   { organization }: Configuration,
   hint: Extract<Hint, { kind: "merge-group" }>,
   numbers: readonly number[],
-): Promise<readonly number[]> {
+): Promise<readonly number[] | Unavailable> {
   const { repository } = hint;
   const known = numbers.map((number) => home.state.pullRequestAt(repository.id, number));
   const looked = await look(home, {
@@ -62,6 +70,8 @@ async function waitingOf(
     })),
     said: new Map(),
   });
+  const [unread] = looked.unread.values();
+  if (unread !== undefined) return unread;
   const standing = await home.forge.comments(commentsBehind(known.filter((each) => each !== undefined)));
   const waiting: number[] = [];
   for (const [index, number] of numbers.entries()) {

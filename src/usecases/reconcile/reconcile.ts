@@ -1,11 +1,14 @@
 import type { Configuration } from "../../domain/configuration.ts";
 import type { GateOf } from "../../domain/gate.ts";
 import type { Organization } from "../../domain/organization/schema.ts";
+import type { PullRequest } from "../../domain/review/schema.ts";
+import type { Task } from "../../domain/task/schema.ts";
 import type { Effect } from "../../ports/effect.ts";
 import type { RepositoryReference } from "../../ports/forge-facts.ts";
 import type { Hint } from "../../ports/hint.ts";
 import { modeOf } from "../../views/mode.ts";
 import type { Gathered } from "../gather/gathered.ts";
+import { whyUnread } from "../gather/unread.ts";
 import type { Home } from "../home.ts";
 import { answerEffects } from "./answer-effects.ts";
 import { askForTask } from "./ask-for-task.ts";
@@ -52,6 +55,7 @@ export async function reconcile(
   }
   const subjects = subjectsOf(home.state, hints, given);
   const looked = await lookAtRest(home, gathered, subjects);
+  waitForUnread(home, looked, subjects, shown);
   const { organization } = configuration;
   const gated = await confirmedGates(home, organization, looked, subjects, shown);
   const gateOf = gatesShown(home, gated);
@@ -59,7 +63,10 @@ export async function reconcile(
   const planned: readonly Planned[] = [
     ...(speaks ? await planTasks(home, organization, looked, subjects, gateOf, shown) : []),
     ...(await planPullRequests(home, organization, gated, shown)),
-    ...(await mergeGroupEffects(home, configuration, hints)).map((group) => ({ about: all, ...group })),
+    ...(await mergeGroupEffects(home, configuration, hints, shown)).map((group) => ({
+      about: all,
+      ...group,
+    })),
     pushed,
     ...hints.map((hint) => ({
       about: { kind: "hint", hint } as const,
@@ -88,6 +95,25 @@ async function applyAll(home: Home, planned: readonly Planned[], shown: Shown): 
       if (outcome !== undefined) noteOutcome(home, shown, about, effect, outcome);
     }
   }
+}
+
+/** What GitHub does not answer for is shown when it does. */
+function waitForUnread({ state }: Home, { unread }: Gathered, subjects: NamedSubjects, shown: Shown): void {
+  if (unread.size === 0) return;
+  for (const id of subjects.tasks) {
+    const task = state.tasks.get(id);
+    const why = task === undefined ? null : whyUnread(unread, "issue", addressOf(task));
+    if (why !== null) shown.wait({ kind: "task", id }, why);
+  }
+  for (const id of subjects.pullRequests) {
+    const known = state.pullRequests.get(id);
+    const why = known === undefined ? null : whyUnread(unread, "pull-request", addressOf(known));
+    if (why !== null) shown.wait({ kind: "pull-request", id }, why);
+  }
+}
+
+function addressOf({ repository, number }: Task | PullRequest) {
+  return { repository: { id: repository }, number };
 }
 
 /** Before any configuration was accepted, a pull request that would mend it is told what is wrong with it. */

@@ -2,6 +2,7 @@
 import type { PullRequestId, TaskId } from "../../domain/ids.ts";
 import type { OrganizationState } from "../../domain/organization-state.ts";
 import type { Hint } from "../../ports/hint.ts";
+import type { Unavailable } from "../unavailable.ts";
 import { type NamedSubjects, namedBy, subjectsOf } from "./subjects.ts";
 
 /** What a part of the effects is for; `all` where no single subject stands behind it. */
@@ -10,13 +11,6 @@ export type About =
   | { readonly kind: "pull-request"; readonly id: PullRequestId }
   | { readonly kind: "hint"; readonly hint: Hint }
   | { readonly kind: "all" };
-
-/** Some views could not be written now; `uncertain` where GitHub was asked and does not say whether they are. */
-export type Unavailable = {
-  readonly outcome: "unavailable" | "uncertain";
-  readonly reason: string;
-  readonly retryAt: number | null;
-};
 
 /** GitHub does not take a view, and will not. */
 export class UnwritableView extends Error {

@@ -2,10 +2,18 @@ import type { PullRequestId } from "../../domain/ids.ts";
 import type { Timestamp } from "../../domain/timestamp.ts";
 import type { Changes, IssueFacts, RepositoryReference } from "../../ports/forge-facts.ts";
 import type { Hint, Subject } from "../../ports/hint.ts";
+import { unreadEntry } from "../gather/unread.ts";
 import type { Home } from "../home.ts";
+import type { Unavailable } from "../unavailable.ts";
 import { branchesBegun } from "./branches-begun.ts";
 import { type Commented, commentHints } from "./comment-hints.ts";
 import { restingOnOtherRights } from "./rights-changed.ts";
+
+export type Found = {
+  readonly hints: readonly Hint[];
+  /** Why not every issue that changed could be read. */
+  readonly unread: Unavailable | null;
+};
 
 /** What changed in a repository, as the hints that webhooks would have given, work that began, and open heads without a gate. */
 export async function hintsSince(
@@ -13,9 +21,9 @@ export async function hintsSince(
   repository: RepositoryReference,
   since: Timestamp,
   at: Timestamp,
-): Promise<readonly Hint[]> {
+): Promise<Found> {
   const changes = await home.forge.changesSince(repository, since);
-  const issues = await issuesOf(home, repository, changes);
+  const { issues, unread } = await issuesOf(home, repository, changes);
   const hints: Hint[] = issues.map((issue) => ({
     kind: "issue",
     at,
@@ -37,18 +45,25 @@ export async function hintsSince(
       commentsOn(home, repository, changes, issues, pullRequests),
     )),
   );
-  return hints;
+  return { hints, unread };
 }
 
 async function issuesOf(
   home: Home,
   repository: RepositoryReference,
   { issues }: Changes,
-): Promise<readonly IssueFacts[]> {
-  if (issues.length === 0) return [];
+): Promise<{ readonly issues: readonly IssueFacts[]; readonly unread: Unavailable | null }> {
+  if (issues.length === 0) return { issues: [], unread: null };
   const addresses = issues.map((number) => ({ repository, number }));
   const looked = await home.forge.look({ issues: addresses, pullRequests: [] });
-  return looked.issues.flatMap((each) => ("missing" in each ? [] : [each.facts]));
+  const unread = addresses.flatMap((address, position) => {
+    const each = looked.issues[position];
+    return each !== undefined && "unreadable" in each ? [unreadEntry("issue", address, each)[1]] : [];
+  });
+  return {
+    issues: looked.issues.flatMap((each) => ("facts" in each ? [each.facts] : [])),
+    unread: unread[0] ?? null,
+  };
 }
 
 /** What changed, what is open without a gate at its head, and what rests on rights that are others now, by number. */

@@ -17,6 +17,8 @@ type GraphqlCall<Data> = {
   readonly schema: z.ZodType<Data>;
   /** Whether the part at this path may be one that we may not see: it is missing then, and otherwise an error of the whole. */
   readonly mayBeHidden?: (path: GraphqlProblem["path"]) => boolean;
+  /** For a read whose caller has an answer to its failure. */
+  readonly tries?: "one";
 };
 
 export type GraphqlAnswer<Data> = {
@@ -78,7 +80,10 @@ export function createGraphqlClient(transport: Transport, url: string, clock: Cl
   }
 
   return {
-    query: (call) => repeatRead(clock, () => ask(call, { kind: "read", mutations: 0, creations: 0 })),
+    query(call) {
+      const read = () => ask(call, { kind: "read", mutations: 0, creations: 0 });
+      return call.tries === "one" ? read() : repeatRead(clock, read);
+    },
     mutate: ({ mutations, creations, ...call }) => ask(call, { kind: "write", mutations, creations }),
   };
 }

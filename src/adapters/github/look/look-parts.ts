@@ -1,8 +1,10 @@
 import type { LRUCache } from "lru-cache";
+import type { IssueToSee, PullRequestAddress } from "../../../ports/forge-facts.ts";
 import type { GithubClient } from "../client/github-client.ts";
 import type { Sightings } from "../sightings.ts";
 import type { HeadDiff } from "./head-diff.ts";
 import type { Viewer } from "./pull-request-look.ts";
+import type { Readings } from "./see-each.ts";
 
 /** What a look is taken with. */
 export type LookParts = {
@@ -12,4 +14,7 @@ export type LookParts = {
   readonly diffs: LRUCache<string, HeadDiff>;
   /** Where it notes what a write may want to know. */
   readonly sightings: Sightings;
+  /** What it could read, and what not. */
+  readonly issues: Readings<IssueToSee>;
+  readonly pullRequests: Readings<PullRequestAddress>;
 };

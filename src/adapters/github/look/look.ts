@@ -1,35 +1,12 @@
-// Looks at issues and pull requests as they are now: one query for all, and what that could not hold.
-import { z } from "zod";
-import type { RepositoryId } from "../../../domain/ids.ts";
-import { instant } from "../../../domain/time.ts";
-import { toTimestamp } from "../../../domain/timestamp.ts";
-import type { Forge } from "../../../ports/forge.ts";
-import type {
-  IssueLook,
-  IssueToSee,
-  Missing,
-  OwnComment,
-  Permission,
-  Person,
-  PullRequestAddress,
-  PullRequestLook,
-} from "../../../ports/forge-facts.ts";
-import { UnexpectedAnswer } from "../client/errors.ts";
+// Looks at issues and pull requests as they are now: one query for all, and several where GitHub fails at one of them.
+import { type Forge, ForgeUnavailable } from "../../../ports/forge.ts";
+import type { Permission, Person, Unreadable } from "../../../ports/forge-facts.ts";
 import type { GithubClient } from "../client/github-client.ts";
-import type { GraphqlAnswer } from "../client/graphql-client.ts";
-import { parseAnswer } from "../client/parse-answer.ts";
 import { inChunks } from "../in-chunks.ts";
-import { ownCommentsIn } from "../own-comments.ts";
 import { permissionOf } from "../permission.ts";
-import { remainingNodes } from "../remaining-nodes.ts";
-import { type Sightings, commentKey, headKey } from "../sightings.ts";
-import { completePullRequests } from "./complete-pull-requests.ts";
-import { furnitureIn } from "./furniture.ts";
-import { IssueNode, issueLook } from "./issue-node.ts";
+import { type Answered, type Asked, lookTogether } from "./look-together.ts";
 import type { LookParts } from "./look-parts.ts";
-import { permissionIn } from "./people.ts";
-import { PullRequestNode } from "./pull-request-node.ts";
-import { type SubjectPath, subjectDocument } from "./subject-document.ts";
+import { hasFailed, mayPass, noteRead, seeEach } from "./see-each.ts";
 
 /** As many as GitHub answers well within its ten seconds. */
 const ISSUES_A_REQUEST = 100;
@@ -37,11 +14,6 @@ const PULL_REQUESTS_A_REQUEST = 20;
 const PEOPLE_A_REQUEST = 20;
 
 type Looks = Awaited<ReturnType<Forge["look"]>>;
-type Answers = Readonly<Record<string, Readonly<Record<string, unknown>> | null>>;
-
-const Answers = z.record(z.string(), z.record(z.string(), z.unknown()).nullable());
-
-const MISSING: Missing = { missing: true };
 
 export async function look(parts: LookParts, subjects: Parameters<Forge["look"]>[0]): Promise<Looks> {
   const issueChunks = inChunks(subjects.issues, ISSUES_A_REQUEST);
@@ -51,12 +23,11 @@ export async function look(parts: LookParts, subjects: Parameters<Forge["look"]>
   const looks: Looks[] = [];
   for (let round = 0; round < rounds; round += 1) {
     looks.push(
-      await lookOnce(
-        parts,
-        issueChunks[round] ?? [],
-        pullRequestChunks[round] ?? [],
-        peopleChunks[round] ?? [],
-      ),
+      await lookOnce(parts, {
+        issues: issueChunks[round] ?? [],
+        pullRequests: pullRequestChunks[round] ?? [],
+        people: peopleChunks[round] ?? [],
+      }),
     );
   }
   return {
@@ -67,130 +38,63 @@ export async function look(parts: LookParts, subjects: Parameters<Forge["look"]>
   };
 }
 
-async function lookOnce(
-  parts: LookParts,
-  issues: readonly IssueToSee[],
-  pullRequests: readonly PullRequestAddress[],
-  people: readonly Person[],
-): Promise<Looks> {
-  const { client, viewer, sightings } = parts;
-  const isFurnished = (id: RepositoryId): boolean => sightings.repositories.has(id);
-  const asked = subjectDocument({ issues, pullRequests, people }, viewer.app, isFurnished);
-  const { document, variables } = asked;
-  const answer = await client.query({
-    operation: "Look",
-    document,
-    variables,
-    schema: Answers,
-    mayBeHidden: ([, alias]) => String(alias).startsWith("person"),
-  });
-  for (const [repository, alias] of asked.furniture) {
-    const seen = furnitureIn(answer.data[alias]);
-    if (seen !== null) sightings.repositories.set(repository, seen);
+async function lookOnce(parts: LookParts, asked: Asked): Promise<Looks> {
+  const mayFail =
+    asked.issues.some((issue) => hasFailed(parts.issues, issue)) ||
+    asked.pullRequests.some((pullRequest) => hasFailed(parts.pullRequests, pullRequest));
+  if (mayFail) return lookApart(parts, asked);
+  try {
+    const answered = await lookTogether(parts, asked);
+    for (const issue of asked.issues) noteRead(parts.issues, issue);
+    for (const pullRequest of asked.pullRequests) noteRead(parts.pullRequests, pullRequest);
+    return answered;
+  } catch (error) {
+    if (!mayPass(error) || asked.issues.length + asked.pullRequests.length === 0) throw error;
+    return await lookApart(parts, asked);
   }
-  const pullRequestNodes = asked.pullRequestPaths.map((path) => nodeAt(answer, path, PullRequestNode));
-  const [issueLooks, pullRequestLooks, permissions] = await Promise.all([
-    Promise.all(
-      asked.issuePaths.map((path, position) => issueAt(parts, answer, path, issues[position]?.markers ?? [])),
-    ),
-    completePullRequests(parts, pullRequests, pullRequestNodes),
-    Promise.all(
-      people.map((person, position) => permissionAt(client, answer, asked.peoplePaths[position], person)),
-    ),
-  ]);
-  for (const node of pullRequestNodes) if (node !== null) noteHead(sightings, node);
-  return {
-    issues: issueLooks,
-    pullRequests: await Promise.all(
-      asked.pullRequestPaths.map(async (path, position): Promise<PullRequestLook | Missing> => {
-        const found = pullRequestLooks[position] ?? null;
-        if (found === null) return MISSING;
-        const comments = await commentsAt(
-          parts,
-          answer,
-          path,
-          found.facts.id,
-          pullRequests[position]?.markers,
-        );
-        return comments === null ? found : { ...found, comments };
-      }),
-    ),
-    permissions,
-    serverTime: answer.serverTime === null ? null : toTimestamp(instant(answer.serverTime)),
+}
+
+/**
+ * Each kind by itself: GitHub may fail at all pull requests, and answer for issues.
+ * @throws ForgeUnavailable when it answers for none
+ */
+async function lookApart(parts: LookParts, { issues, pullRequests, people }: Asked): Promise<Looks> {
+  let serverTime: Answered["serverTime"] = null;
+  const ask = async (some: Partial<Asked>): Promise<Answered> => {
+    const answered = await lookTogether(parts, { issues: [], pullRequests: [], people: [], ...some }, "one");
+    serverTime = answered.serverTime;
+    return answered;
   };
-}
-
-async function issueAt(
-  parts: LookParts,
-  answer: GraphqlAnswer<Answers>,
-  path: SubjectPath,
-  markers: readonly string[],
-): Promise<IssueLook | Missing> {
-  const node = nodeAt(answer, path, IssueNode);
-  if (node === null) return MISSING;
-  const found = await completeIssue(parts.client, node);
-  const comments = await commentsAt(parts, answer, path, node.id, markers);
-  return comments === null ? found : { ...found, comments };
-}
-
-/** Those of ours that were asked for; null when none was. */
-async function commentsAt(
-  { client, viewer, sightings }: LookParts,
-  { data }: GraphqlAnswer<Answers>,
-  [repository, subject]: SubjectPath,
-  id: string,
-  markers: readonly string[] = [],
-): Promise<ReadonlyMap<string, OwnComment> | null> {
-  const { account } = viewer;
-  if (markers.length === 0 || account === null) return null;
-  const comments = (await ownCommentsIn(client, data[repository]?.[subject], account, markers)) ?? new Map();
-  for (const marker of markers) {
-    sightings.comments.set(commentKey(id, marker), { id: comments.get(marker)?.id ?? null });
+  const seen = {
+    issues: await seeEach(parts.issues, issues, async (some) => (await ask({ issues: some })).issues),
+    pullRequests: await seeEach(
+      parts.pullRequests,
+      pullRequests,
+      async (some) => (await ask({ pullRequests: some })).pullRequests,
+    ),
+  };
+  const looks = [...seen.issues, ...seen.pullRequests];
+  const [unanswered] = looks.filter(isUnanswered);
+  if (unanswered !== undefined && looks.every(isUnanswered)) {
+    throw new ForgeUnavailable(unanswered.unreadable, null);
   }
-  return comments;
+  return { ...seen, permissions: await permissionsOf(parts.client, people, ask), serverTime };
 }
 
-async function permissionAt(
+async function permissionsOf(
   client: GithubClient,
-  { data }: GraphqlAnswer<Answers>,
-  path: SubjectPath | undefined,
-  person: Person,
-): Promise<Permission> {
-  const field = path === undefined ? null : data[path[0]]?.[path[1]];
-  return permissionIn(field, person) ?? (await permissionOf(client, person.repository, person.login));
-}
-
-/** Our checks on it are all there is, unless they were read at another commit. */
-function noteHead({ heads }: Sightings, node: PullRequestNode): void {
-  if (node.head.nodes[0]?.commit.oid === node.headRefOid) {
-    heads.set(headKey(node.repository.databaseId, node.headRefOid), true);
+  people: readonly Person[],
+  ask: (some: Partial<Asked>) => Promise<Answered>,
+): Promise<readonly Permission[]> {
+  if (people.length === 0) return [];
+  try {
+    return (await ask({ people })).permissions;
+  } catch (error) {
+    if (!mayPass(error)) throw error;
+    return await Promise.all(people.map(({ repository, login }) => permissionOf(client, repository, login)));
   }
 }
 
-async function completeIssue(client: GithubClient, node: IssueNode): Promise<IssueLook> {
-  if (node.labels === null) return issueLook(node, []);
-  const connection = { id: node.id, type: "Issue", field: "labels", selection: "name" } as const;
-  const more = await remainingNodes(client, { ...connection, schema: LabelNode }, node.labels.pageInfo);
-  return issueLook(
-    node,
-    more.map(({ name }) => name),
-  );
-}
-
-const LabelNode = z.object({ name: z.string() });
-
-/** Null only where GitHub says that there is nothing; silence about it is no answer. */
-function nodeAt<Node>(
-  answer: GraphqlAnswer<Answers>,
-  path: SubjectPath,
-  schema: z.ZodType<Node>,
-): Node | null {
-  const [repository, subject] = path;
-  const node = answer.data[repository]?.[subject];
-  if (node !== null && node !== undefined) return parseAnswer("Look", schema, node);
-  const problem = answer.problems.find(
-    (problem) => problem.path[0] === repository && (problem.path.length === 1 || problem.path[1] === subject),
-  );
-  if (problem !== undefined) return null;
-  throw new UnexpectedAnswer(`Look: nothing about ${path.join(".")}, and no reason`);
+function isUnanswered(look: object): look is Unreadable {
+  return "others" in look && look.others === "unanswered";
 }
