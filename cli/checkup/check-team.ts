@@ -22,19 +22,29 @@ export async function checkTeam(
   github: Reached,
   repo: string | undefined,
 ): Promise<TeamCheck> {
-  const configuration = await checkFile(github);
-  const ledger = await checkLedger(context, repo);
-  return { findings: [configuration, ...ledger.findings], frame: ledger.frame };
+  const { inForce, findings, frame } = await checkLedger(context, repo);
+  return { findings: [await checkFile(github, inForce), ...findings], frame };
 }
 
-async function checkFile(github: Reached): Promise<Finding> {
+/** Which configuration holds where the file's does not: the last valid one, none so far, or nobody can tell. */
+type InForce = "last-valid" | "none" | "unknown";
+
+const insteadOf = {
+  "last-valid": "the last valid one stays in force",
+  none: "none was in force before, so nothing is tracked until it is mended",
+  unknown: "which one is in force, the ledger does not tell",
+} as const satisfies Record<InForce, string>;
+
+async function checkFile(github: Reached, inForce: InForce): Promise<Finding> {
   const file = await github.forge.file(github.repository, configurationPath);
   if (file === null) {
     return found(
       "configuration",
       "bad",
-      `There is no ${configurationPath} on the default branch.`,
-      "`tutti init` proposes one.",
+      `There is no ${configurationPath} on the default branch${inForce === "last-valid" ? `: ${insteadOf[inForce]}` : ""}.`,
+      inForce === "last-valid"
+        ? "Put it back, or take Tutti away: `tutti uninstall --dry-run` lists what that takes."
+        : "`tutti init` proposes one.",
     );
   }
   const checked = await checkConfiguration(await createShippedReader(), file.text, github);
@@ -44,23 +54,27 @@ async function checkFile(github: Reached): Promise<Finding> {
   return found(
     "configuration",
     "bad",
-    `${configurationPath} has ${countOf(checked.faults.length, "problem")}: the last valid one stays in force.`,
+    `${configurationPath} has ${countOf(checked.faults.length, "problem")}: ${insteadOf[inForce]}.`,
     "`tutti validate` lists them with line and column.",
   );
 }
 
-async function checkLedger(context: Context, repo: string | undefined): Promise<TeamCheck> {
+type LedgerCheck = TeamCheck & { readonly inForce: InForce };
+
+async function checkLedger(context: Context, repo: string | undefined): Promise<LedgerCheck> {
   const { ledger, home } = await reachLedger(context, repo, "api");
   const read = await readState(ledger);
   switch (read.outcome) {
     case "absent": {
       const fix = "Start the App or the Action: it writes the ledger with the first valid configuration.";
-      return { findings: [found("ledger", "bad", `${home} has no branch tutti-ledger.`, fix)], frame: null };
+      const missing = found("ledger", "bad", `${home} has no branch tutti-ledger.`, fix);
+      return { findings: [missing], frame: null, inForce: "none" };
     }
     case "halted":
       return {
         findings: [found("ledger", "bad", `${read.problem.what}.`, read.problem.nextStep)],
         frame: null,
+        inForce: "unknown",
       };
     case "read": {
       const { frame } = read.state;
@@ -73,7 +87,11 @@ async function checkLedger(context: Context, repo: string | undefined): Promise<
               `The ledger has ${countOf(read.problems.length, "problem")}.`,
               "`tutti verify` lists them.",
             );
-      return { findings: [damage, checkWriter(frame), checkPause(frame)], frame };
+      return {
+        findings: [damage, checkWriter(frame), checkPause(frame)],
+        frame,
+        inForce: frame.configuration === null ? "none" : "last-valid",
+      };
     }
     default:
       return read satisfies never;

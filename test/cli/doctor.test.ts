@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { doctor } from "../../cli/commands/doctor.ts";
 import { protectDefaultBranch } from "../../demo/organization/protect-default-branch.ts";
+import { writeFiles } from "../../sandbox/operations/write-files.ts";
 import { type CommandHere, commandOn, writesAmong } from "../support/command-on-stage.ts";
 import { orchestraConfiguration } from "../support/scripted-day.ts";
+import { createShaped } from "../support/shaped-repository.ts";
 import { type Stage, setStage } from "../support/stage.ts";
-import { type Around, json } from "../support/tutti-command.ts";
+import { type Around, json, tutti as tuttiCommand } from "../support/tutti-command.ts";
 
 describe("tutti doctor", () => {
   let stage: Stage;
@@ -50,6 +52,25 @@ describe("tutti doctor", () => {
     ]) {
       expect(report).toEqual(finding(name, "good"));
     }
+  });
+
+  test("a configuration that broke, and one that is gone: the last valid one is in force", async () => {
+    const put = async (text: string | null) => {
+      await writeFiles(stage.sandbox.github, stage.actor("conductor"), {
+        repositoryId: stage.seeded.repositoryId,
+        branch: "main",
+        message: "Change the configuration",
+        files: { ".github/tutti.yml": text },
+      });
+      return (await tutti("doctor", "conductor", { clock: stage.time.clock })).out;
+    };
+    expect(await put("members: 12\n")).toMatch(
+      /\.github\/tutti\.yml has \d+ problems?: the last valid one stays in force\./,
+    );
+    expect(await put(null)).toContain(
+      "There is no .github/tutti.yml on the default branch: the last valid one stays in force.",
+    );
+    await put(orchestraConfiguration);
   });
 
   test("a permission and an event that are missing are named, with where to grant them", async () => {
@@ -131,4 +152,26 @@ describe("tutti doctor", () => {
     expect(writesAmong(stage.sandbox.traffic.all)).toEqual([]);
     expect(stage.sandbox.violations.all).toEqual([]);
   });
+});
+
+test("before any configuration was valid, none is said to be in force, with a ledger and without one", async () => {
+  const broken = "members: 12\n";
+  const stage = await setStage({ configuration: broken });
+  const { clock } = stage.time;
+  const truth = /problems?: none was in force before, so nothing is tracked until it is mended\./;
+  expect((await commandOn(stage)("doctor", "conductor", { clock })).out).toMatch(truth);
+  const { fullName, token } = await createShaped(stage.sandbox, {
+    owner: "fresh",
+    people: { ada: "admin" },
+    files: { ".github/tutti.yml": broken },
+  });
+  const environment = {
+    GITHUB_API_URL: stage.sandbox.apiUrl,
+    GITHUB_TOKEN: token,
+    GITHUB_REPOSITORY: fullName,
+  };
+  const { out } = await tuttiCommand("doctor", { environment, clock });
+  expect(out).toContain("fresh/work has no branch tutti-ledger.");
+  expect(out).toMatch(truth);
+  await stage.stop();
 });
