@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { renderMarkdown } from "./render-markdown.ts";
 
 const render = (source: string) =>
-  String(renderMarkdown(source, "/orchestra/score"))
+  String(renderMarkdown(source, (number) => (number === 12 ? "/orchestra/score/issues/12" : null)))
     .replaceAll(/\s*\n\s*/g, "")
     .replace(/^<div class="markdown">|<\/div>$/g, "");
 
@@ -25,6 +25,10 @@ describe("Markdown in a page", () => {
       '<p>see <a href="/orchestra/score/issues/12">#12</a>, <strong class="mention">@viola-dev</strong></p>',
     );
     expect(render("a#12 b@c")).toBe("<p>a#12 b@c</p>");
+  });
+
+  it("leaves a number that nothing has as it stands", () => {
+    expect(render("#9999, not #12")).toBe('<p>#9999, not <a href="/orchestra/score/issues/12">#12</a></p>');
   });
 
   it.each([

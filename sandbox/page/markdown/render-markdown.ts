@@ -4,78 +4,78 @@ import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import { type Content, type Html, html } from "../html.ts";
 import { AllowedTags } from "./allowed-tags.ts";
-import { linkNames } from "./link-names.ts";
+import { type AddressOf, linkNames } from "./link-names.ts";
 import { safeUrl } from "./safe-url.ts";
 
-/** GitHub's Markdown as HTML in which nothing that people wrote can act. `repositoryPath` is `/owner/name`. */
-export function renderMarkdown(source: string, repositoryPath: string): Html {
+/** GitHub's Markdown as HTML in which nothing that people wrote can act. */
+export function renderMarkdown(source: string, addressOf: AddressOf): Html {
   const { children } = fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
-  return html`<div class="markdown">${renderAll(children, repositoryPath)}</div>`;
+  return html`<div class="markdown">${renderAll(children, addressOf)}</div>`;
 }
 
 /** Siblings share their raw tags: `<details>` and `</details>` are nodes of their own. */
-function renderAll(nodes: readonly RootContent[], path: string): Content {
+function renderAll(nodes: readonly RootContent[], addressOf: AddressOf): Content {
   const tags = new AllowedTags();
   const rendered = nodes.map((node) =>
-    node.type === "html" ? tags.read(node.value) : renderNode(node, path),
+    node.type === "html" ? tags.read(node.value) : renderNode(node, addressOf),
   );
   return [rendered, tags.rest()];
 }
 
-function renderNode(node: Exclude<RootContent, { type: "html" }>, path: string): Content {
+function renderNode(node: Exclude<RootContent, { type: "html" }>, addressOf: AddressOf): Content {
   switch (node.type) {
     case "text":
-      return linkNames(node.value, path);
+      return linkNames(node.value, addressOf);
     case "paragraph":
-      return html`<p>${renderAll(node.children, path)}</p>`;
+      return html`<p>${renderAll(node.children, addressOf)}</p>`;
     case "heading":
-      return renderHeading(node.depth, renderAll(node.children, path));
+      return renderHeading(node.depth, renderAll(node.children, addressOf));
     case "emphasis":
-      return html`<em>${renderAll(node.children, path)}</em>`;
+      return html`<em>${renderAll(node.children, addressOf)}</em>`;
     case "strong":
-      return html`<strong>${renderAll(node.children, path)}</strong>`;
+      return html`<strong>${renderAll(node.children, addressOf)}</strong>`;
     case "delete":
-      return html`<del>${renderAll(node.children, path)}</del>`;
+      return html`<del>${renderAll(node.children, addressOf)}</del>`;
     case "inlineCode":
       return html`<code>${node.value}</code>`;
     case "code":
       return html`<pre tabindex="0"><code>${node.value}</code></pre>`;
     case "blockquote":
-      return html`<blockquote>${renderAll(node.children, path)}</blockquote>`;
+      return html`<blockquote>${renderAll(node.children, addressOf)}</blockquote>`;
     case "list":
       return node.ordered === true
         ? html`<ol start="${node.start ?? 1}">
-            ${renderAll(node.children, path)}
+            ${renderAll(node.children, addressOf)}
           </ol>`
         : html`<ul>
-            ${renderAll(node.children, path)}
+            ${renderAll(node.children, addressOf)}
           </ul>`;
     case "listItem":
       return html`<li>
-        ${checkbox(node.checked ?? null)}${renderItem(node.children, node.spread === true, path)}
+        ${checkbox(node.checked ?? null)}${renderItem(node.children, node.spread === true, addressOf)}
       </li>`;
     case "table":
-      return renderTable(node, path);
+      return renderTable(node, addressOf);
     case "thematicBreak":
       return html`<hr />`;
     case "break":
       return html`<br />`;
     case "link":
-      return renderLink(node.url, renderAll(node.children, path));
+      return renderLink(node.url, renderAll(node.children, addressOf));
     case "image":
       return renderLink(node.url, node.alt ?? node.url);
     case "linkReference":
-      return renderAll(node.children, path);
+      return renderAll(node.children, addressOf);
     case "imageReference":
       return node.alt ?? "";
     case "footnoteReference":
       return html`<sup>${node.label ?? node.identifier}</sup>`;
     case "footnoteDefinition":
       return html`<p><sup>${node.label ?? node.identifier}</sup></p>
-        ${renderAll(node.children, path)}`;
+        ${renderAll(node.children, addressOf)}`;
     case "tableRow":
     case "tableCell":
-      return renderAll(node.children, path);
+      return renderAll(node.children, addressOf);
     case "definition":
     case "yaml":
       return null;
@@ -92,10 +92,10 @@ function renderHeading(depth: number, content: Content): Html {
   return html`<h6>${content}</h6>`;
 }
 
-function renderItem(nodes: readonly RootContent[], isSpread: boolean, path: string): Content {
-  if (isSpread) return renderAll(nodes, path);
+function renderItem(nodes: readonly RootContent[], isSpread: boolean, addressOf: AddressOf): Content {
+  if (isSpread) return renderAll(nodes, addressOf);
   return nodes.map((node) =>
-    node.type === "paragraph" ? renderAll(node.children, path) : renderAll([node], path),
+    node.type === "paragraph" ? renderAll(node.children, addressOf) : renderAll([node], addressOf),
   );
 }
 
@@ -111,13 +111,13 @@ function renderLink(url: string, content: Content): Content {
   return target === null ? content : html`<a href="${target}" rel="nofollow noreferrer">${content}</a>`;
 }
 
-function renderTable(table: Table, path: string): Html {
+function renderTable(table: Table, addressOf: AddressOf): Html {
   const [head, ...rows] = table.children;
   const isHeadEmpty = head?.children.every(({ children }) => children.length === 0) ?? true;
   const cells = (row: Table["children"][number] | undefined, name: "th" | "td") =>
     (row?.children ?? []).map((cell, index) => {
       const align = alignment(table.align?.[index] ?? null);
-      const content = renderAll(cell.children, path);
+      const content = renderAll(cell.children, addressOf);
       return name === "th"
         ? html`<th scope="col" class="${align}">${content}</th>`
         : html`<td class="${align}">${content}</td>`;

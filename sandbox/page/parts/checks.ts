@@ -3,6 +3,7 @@ import type { CheckRun } from "../../state/check.ts";
 import type { PullRequest } from "../../state/pull-request.ts";
 import { type Html, html } from "../html.ts";
 import { renderMarkdown } from "../markdown/render-markdown.ts";
+import { numberAddress } from "../number-address.ts";
 import type { RepositoryVisit } from "../visit.ts";
 import { avatar } from "./account.ts";
 import { type IconName, icon } from "./icon.ts";
@@ -23,7 +24,8 @@ function newestRuns(state: GitHubState, { repositoryId, headSha }: PullRequest):
   return [...newest.values()].toSorted((a, b) => a.name.localeCompare(b.name));
 }
 
-function item({ desk, path }: RepositoryVisit, run: CheckRun): Html {
+function item(visit: RepositoryVisit, run: CheckRun): Html {
+  const { desk } = visit;
   const { title, summary, text } = run.output;
   const standing = standingOf(run);
   const said = [summary, text].filter((part) => part !== null && part !== "").join("\n\n");
@@ -37,7 +39,7 @@ function item({ desk, path }: RepositoryVisit, run: CheckRun): Html {
           ${standing.words}${title === null ? "" : `: ${title}`}</span
         >
       </summary>
-      ${said === "" ? html`<p class="empty">It says no more.</p>` : renderMarkdown(said, path)}
+      ${said === "" ? html`<p class="empty">It says no more.</p>` : renderMarkdown(said, numberAddress(visit))}
     </details>
   </li>`;
 }

@@ -3,6 +3,7 @@ import type { Issue } from "../../state/issue.ts";
 import type { TimelineEvent } from "../../state/timeline.ts";
 import { type Content, type Html, html } from "../html.ts";
 import { renderMarkdown } from "../markdown/render-markdown.ts";
+import { numberAddress } from "../number-address.ts";
 import type { RepositoryVisit } from "../visit.ts";
 import { accountName, avatar, loginOf } from "./account.ts";
 import { eventSign, reviewSign } from "./event-sign.ts";
@@ -96,7 +97,7 @@ function review(visit: RepositoryVisit, reviewId: number): Html {
   </div>`;
   const said = html`<article class="review-body">
     <header><strong>${loginOf(state, authorId)}</strong> left a comment</header>
-    ${renderMarkdown(body, visit.path)}
+    ${renderMarkdown(body, numberAddress(visit))}
   </article>`;
   return html`<li class="remark review-remark" id="pullrequestreview-${id}">
     ${head}${body === "" ? null : said}
@@ -122,7 +123,7 @@ function remark(visit: RepositoryVisit, { id, authorId, at, body, verb, notes, r
         ${verb} ${moment(at)}
         ${notes.map((note) => html`<span class="note">${note}</span>`)}${associationNote(visit, authorId, isBot)}
       </header>
-      ${renderMarkdown(body, visit.path)}${reactions}
+      ${renderMarkdown(body, numberAddress(visit))}${reactions}
     </article>
   </li>`;
 }

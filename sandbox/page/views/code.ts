@@ -1,5 +1,6 @@
 import { type Html, html } from "../html.ts";
 import { renderMarkdown } from "../markdown/render-markdown.ts";
+import { numberAddress } from "../number-address.ts";
 import { repositoryHead } from "../parts/repository-navigation.ts";
 import type { Page, RepositoryVisit } from "../visit.ts";
 
@@ -39,7 +40,7 @@ export async function blobPage(visit: RepositoryVisit): Promise<Page | null> {
       at <a href="${path}/commit/${commit}"><code>${commit.slice(0, 7)}</code></a
       >, ${content.length} bytes
     </p>
-    ${content.includes(0) ? html`<p class="empty">Binary file.</p>` : file.endsWith(".md") ? renderMarkdown(text, path) : html`<pre tabindex="0"><code>${text}</code></pre>`}`;
+    ${content.includes(0) ? html`<p class="empty">Binary file.</p>` : file.endsWith(".md") ? renderMarkdown(text, numberAddress(visit)) : html`<pre tabindex="0"><code>${text}</code></pre>`}`;
   return { title: file, main };
 }
 

@@ -2,6 +2,7 @@ import { numberKey } from "../../state/github-state.ts";
 import { nodeId } from "../../state/node-id.ts";
 import { html } from "../html.ts";
 import { renderMarkdown } from "../markdown/render-markdown.ts";
+import { numberAddress } from "../number-address.ts";
 import { avatar, loginOf } from "../parts/account.ts";
 import { actForm } from "../parts/act-form.ts";
 import { moment } from "../parts/moment.ts";
@@ -48,7 +49,7 @@ export function discussionPage(visit: RepositoryVisit): Page | null {
         ${avatar(authorId, 40)}
         <article>
           <header><strong>${loginOf(state, authorId)}</strong> commented ${moment(createdAt)}</header>
-          ${renderMarkdown(body, path)}
+          ${renderMarkdown(body, numberAddress(visit))}
         </article>
       </li>`,
   );

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createDiscussion } from "../../../sandbox/operations/discuss.ts";
 import { orchestra, seed, type Seeded } from "../../../sandbox/seed/seed-orchestra.ts";
 import { type Sandbox, startSandbox } from "../../../sandbox/start.ts";
 
@@ -151,6 +152,27 @@ describe("the sandbox's page", () => {
     await send(`${act}/open-issue`, { title: "Heard" });
     expect((await reader?.read())?.value).toBe("event: change\ndata: \n\n");
     stopping.abort();
+  });
+
+  it("links the numbers that the repository has, whatever they are, and no others", async () => {
+    const actor = {
+      accountId: seeded.personas["conductor"]?.accountId ?? 0,
+      viaAppId: null,
+      startsWorkflows: true,
+    };
+    const [category] = sandbox.state.discussionCategories.by("repository", seeded.repositoryId);
+    const talk = createDiscussion(sandbox.github, actor, {
+      repositoryId: seeded.repositoryId,
+      categoryId: category?.id ?? 0,
+      title: "Tempo",
+      body: "Slower",
+    });
+    const body = `#${talk.number} and #9999`;
+    const response = await send(`${act}/open-issue`, { title: "See", body }, { as: "viola-dev" });
+    const page = await (await open(response.headers.get("location") ?? "")).text();
+    expect(page).toContain(
+      `<a href="/orchestra/score/discussions/${talk.number}">#${talk.number}</a> and #9999`,
+    );
   });
 
   it("shows faults nowhere but in what an act answers", async () => {
