@@ -13,6 +13,7 @@ import { type ReachedLedger, reachLedger } from "../ledger/reach-ledger.ts";
 import { readBelieved } from "../ledger/read-believed.ts";
 import { CommandProblem } from "../problem.ts";
 import { readInstalledFiles } from "../github/installed-files.ts";
+import { type LedgerWriters, doorsOf, writersAmong } from "../removal/ledger-writers.ts";
 import { leftToPeople, stepsToStop } from "../removal/left-to-people.ts";
 import { planRemoval } from "../removal/plan-removal.ts";
 import { proposeRemoval } from "../removal/propose-removal.ts";
@@ -103,7 +104,8 @@ export const uninstall = defineVerb({
     const installed = await readInstalledFiles(github.branch(base));
     const branches = await readProposalBranches(github);
     if (!isOnRecord && installed.paths.length === 0 && branches.length === 0) throw nothingThere(fullName);
-    const writers = await writersOf(github, home);
+    const ledgerWriters = await readWriters(github, home);
+    const writers = ledgerWriters.accounts;
     context.progress("looking for what is Tutti's…");
     const traces = await readTraces(github.client, github.repository);
     const plan = planRemoval(traces, await everyLabel(reached), writers);
@@ -123,6 +125,7 @@ export const uninstall = defineVerb({
       branches,
       rules: await readBranchRules(github.client, github.repository, base),
       installed,
+      doors: doorsOf(ledgerWriters, installed, { asApp: github.credentials.kind === "app" }),
     } as const;
     const does = yes && !dryRun;
     if (does) await carryOut(context, github, removals);
@@ -153,12 +156,10 @@ function nothingThere(fullName: string): CommandProblem {
   );
 }
 
-/** Accounts that write the ledger: the App's bot, and the Action's. */
-async function writersOf({ branchOf }: Reached, home: string): Promise<ReadonlySet<number>> {
+/** The App's bot, the Action's, or both one after the other. */
+async function readWriters({ branchOf }: Reached, home: string): Promise<LedgerWriters> {
   const [owner = "", name = ""] = home.split("/");
-  const commits = await branchOf({ owner, name }, LEDGER_BRANCH).recentCommits(commitsLookedAt);
-  const accounts = commits.flatMap(({ author }) => (author.account === null ? [] : [Number(author.account)]));
-  return new Set(accounts);
+  return writersAmong(await branchOf({ owner, name }, LEDGER_BRANCH).recentCommits(commitsLookedAt));
 }
 
 /** Of every configuration that was ever in force: a domain that is gone may have left its label. */

@@ -4,6 +4,7 @@ import { gateCheckName } from "../../src/views/pull-request-view.ts";
 import type { Reached } from "../github/reach.ts";
 import { webUrlOf } from "../github/web-url.ts";
 import type { InstalledFiles } from "../github/installed-files.ts";
+import type { Doors } from "./ledger-writers.ts";
 import type { RemovalPlan } from "./plan-removal.ts";
 
 type Place = Pick<Reached, "apiUrl" | "credentials" | "repository" | "survey">;
@@ -14,19 +15,27 @@ export type Circumstances = {
   readonly ledger: "keep" | "delete" | "absent";
   readonly assignments: "keep" | "remove";
   readonly installed: InstalledFiles;
+  readonly doors: Doors;
   /** Of pull requests that the command opened. */
   readonly branches: readonly string[];
 };
 
-type Stopping = Pick<Circumstances, "home" | "installed"> & {
+type Stopping = Pick<Circumstances, "home" | "installed" | "doors"> & {
   /** The one that deletes the files, where it was opened. */
   readonly pullRequest: { readonly number: number } | null;
 };
 
+/** Nobody is sent after an App where a workflow's own token did all. */
+const appSteps = {
+  app: ["Take $ out of the App's repositories"],
+  action: [],
+  unknown: ["If the App is installed, take $ out of its repositories"],
+} as const satisfies Record<Doors, readonly string[]>;
+
 /** How Tutti is stopped, each with where or how: before anything else, or what was removed comes back. */
 export function stepsToStop(
   { apiUrl, repository, survey }: Place,
-  { home, installed, pullRequest }: Stopping,
+  { home, installed, doors, pullRequest }: Stopping,
 ): readonly string[] {
   const { owner } = repository;
   const web = webUrlOf(apiUrl);
@@ -44,7 +53,10 @@ export function stepsToStop(
     ...(home === fullName
       ? []
       : [`Take ${fullName} out of \`repositories:\` in ${home}'s ${configurationPath}.`]),
-    `If the App is installed, take ${fullName} out of its repositories, or uninstall it: ${web}/${installations}/installations. Without its configuration it goes on by the last good one.`,
+    ...appSteps[doors].map(
+      (take) =>
+        `${take.replace("$", fullName)}, or uninstall it: ${web}/${installations}/installations. Without its configuration it goes on by the last good one.`,
+    ),
     ...(secrets.length === 0
       ? []
       : [
@@ -57,7 +69,7 @@ export function stepsToStop(
 export function leftToPeople(
   { apiUrl, credentials, repository, survey }: Place,
   { keptLabels, assignments, turned }: RemovalPlan,
-  { rules, ledger, assignments: choice, branches }: Circumstances,
+  { rules, ledger, assignments: choice, doors, branches }: Circumstances,
 ): readonly string[] {
   const fullName = `${repository.owner}/${repository.name}`;
   const required = rules?.checks.some(({ name }) => name.startsWith("tutti / ")) === true;
@@ -72,7 +84,9 @@ export function leftToPeople(
       : []),
     ...(credentials.kind === "token"
       ? [
-          "Reactions of Tutti's stay: GitHub lets nobody but the App take them away (run this with APP_ID and PRIVATE_KEY).",
+          doors === "action"
+            ? "Reactions of Tutti's stay: GitHub lets only github-actions[bot] take them away, which nobody is outside of a workflow."
+            : "Reactions of Tutti's stay: GitHub lets nobody but the App take them away (run this with APP_ID and PRIVATE_KEY).",
         ]
       : []),
     "Check runs of Tutti's stay on the commits that have them: GitHub deletes none.",

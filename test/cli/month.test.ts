@@ -252,7 +252,7 @@ describe("after a month", { timeout: 300_000 }, () => {
       expect(ran.out).toContain("Take “tutti / ready to merge” out of the required checks");
       expect(ran.out).toContain("Delete the secrets TUTTI_APP_ID and TUTTI_KEY");
       expect(ran.out).toMatch(
-        /If the App is installed, .*\/organizations\/orchestra\/settings\/installations/,
+        /Take orchestra\/score out of the App's repositories, .*\/organizations\/orchestra\/settings\/installations/,
       );
       expect(await github.git.resolveRef(repositoryId, "refs/heads/tutti-ledger")).toBeNull();
 

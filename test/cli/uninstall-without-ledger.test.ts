@@ -58,6 +58,8 @@ test("files that were merged and never ran are proposed for deletion, and every 
     `Merge pull request #${pullRequest?.number ?? 0}, which deletes .github/tutti.yml and .github/workflows/tutti.yml.`,
   );
   expect(left.join("\n")).toContain("There is no branch tutti-ledger");
+  // The workflow has no App's key: nobody is sent after an App.
+  expect(left.join("\n")).not.toMatch(/\bApps?\b|APP_ID/);
   expect(left.join("\n")).toMatch(/Delete the branches of pull requests .*: add-tutti\.$/m);
 
   await mergeNewest();
