@@ -36,6 +36,7 @@ import {
   lacksPermissions,
   success,
   tokenUnknown,
+  unforeseen,
   warning,
 } from "./report.ts";
 import type { ActionSettings } from "./settings.ts";
@@ -186,5 +187,5 @@ function reportOf(error: unknown): ActionReport {
   if (error instanceof HomeHalted) {
     return failure(`The team's record must not be written: ${error.problem.what}. ${error.problem.nextStep}`);
   }
-  return failure(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+  return unforeseen(error);
 }

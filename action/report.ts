@@ -47,3 +47,11 @@ export function tokenUnknown(refusal: string): ActionReport {
     `GitHub does not know the token that \`github-token\` gives, or not any more. Leave the input out to use the job's own token, or store a new one as the secret. GitHub says: ${refusal}`,
   );
 }
+
+/** Something that nobody foresaw: said with what it was, and without a trace. */
+export function unforeseen(error: unknown): ActionReport {
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return failure(
+    `This is a defect of Tutti's: ${what}. What was recorded is safe, and the next run goes on from it. Please report it, with this run's log.`,
+  );
+}
