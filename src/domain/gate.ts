@@ -3,8 +3,8 @@ import type { DomainId, MemberId } from "./ids.ts";
 import { domainsOfPaths } from "./organization/domains-of-paths.ts";
 import { memberByAccount, memberById } from "./organization/members.ts";
 import type { OrganizationState } from "./organization-state.ts";
-import { countingApprovals, wrote } from "./review/approvals.ts";
-import type { Authorship } from "./review/eligibility.ts";
+import { countingApprovals } from "./review/approvals.ts";
+import { type Authorship, wrote } from "./review/eligibility.ts";
 import { type LayerAnswer, answerLayers } from "./review/layers.ts";
 import type { PullRequest } from "./review/schema.ts";
 import type { Work } from "./review/slots.ts";
@@ -96,7 +96,7 @@ export function authorshipOf(
     const agent = task.assignee !== null && memberById(organization, task.assignee)?.kind === "agent";
     return agent && task.assignedBy !== null ? [task.assignedBy] : [];
   });
-  return { accounts: [pullRequest.author, ...pullRequest.head.authors], askedBy };
+  return { accounts: authorsOf(pullRequest), askedBy };
 }
 
 /** A task that was not routed yet is taken for a simple one. */
@@ -121,11 +121,14 @@ function answerUntracked({ organization }: Configuration, pullRequest: PullReque
 }
 
 function hasHumanApproval(organization: Configuration["organization"], pullRequest: PullRequest): boolean {
-  return countingApprovals(pullRequest).some(
-    (review) =>
-      !wrote(pullRequest, review.reviewer) &&
-      memberByAccount(organization, review.reviewer)?.kind === "human",
-  );
+  return countingApprovals(pullRequest).some(({ reviewer }) => {
+    const member = memberByAccount(organization, reviewer);
+    return member?.kind === "human" && !wrote(authorsOf(pullRequest), member);
+  });
+}
+
+function authorsOf(pullRequest: PullRequest): Authorship["accounts"] {
+  return [pullRequest.author, ...pullRequest.head.authors];
 }
 
 function withoutLayers(open: boolean, because: GateAnswer["because"]): GateAnswer {

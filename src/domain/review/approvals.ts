@@ -1,4 +1,3 @@
-import type { AccountId } from "../ids.ts";
 import type { PullRequest, Review } from "./schema.ts";
 
 /**
@@ -46,8 +45,4 @@ export function staleApprovals(pullRequest: PullRequest): readonly Review[] {
 /** Change requests stand until their author approves, withdraws them, or somebody dismisses them. */
 export function standingChangeRequests(pullRequest: PullRequest): readonly Review[] {
   return standingReviews(pullRequest).filter((review) => review.decision === "changes-requested");
-}
-
-export function wrote(pullRequest: PullRequest, account: AccountId): boolean {
-  return pullRequest.author === account || pullRequest.head.authors.includes(account);
 }

@@ -50,7 +50,7 @@ function exclusionOf(
   member: Member,
   authorship: Authorship,
 ): Exclusion | null {
-  if (authorship.accounts.some((account) => ownsAccount(member, account))) return "author";
+  if (wrote(authorship.accounts, member)) return "author";
   if (member.kind === "agent") {
     if (!organization.review.layers[slot.layer].agents) return "agent";
     return answersToAnAuthor(organization, member, authorship) ? "own-agent" : null;
@@ -62,7 +62,12 @@ function exclusionOf(
 function answersToAnAuthor(organization: Organization, agent: Member, authorship: Authorship): boolean {
   if (agent.accountable === null) return false;
   const human = memberById(organization, agent.accountable);
-  return human !== null && authorship.accounts.some((account) => ownsAccount(human, account));
+  return human !== null && wrote(authorship.accounts, human);
+}
+
+/** Whether a member wrote it with any of their accounts. */
+export function wrote(authors: Authorship["accounts"], member: Member): boolean {
+  return authors.some((account) => ownsAccount(member, account));
 }
 
 function meantFor(organization: Organization, slot: Slot, domains: readonly DomainId[]): readonly Member[] {

@@ -1,6 +1,6 @@
 import type { DomainId, MemberId } from "../ids.ts";
-import { memberByAccount, memberById } from "../organization/members.ts";
-import type { LayerName, Organization } from "../organization/schema.ts";
+import { memberByAccount, memberById, ownsAccount } from "../organization/members.ts";
+import type { LayerName, Member, Organization } from "../organization/schema.ts";
 import { countingApprovals, staleApprovals, standingChangeRequests } from "./approvals.ts";
 import { type Authorship, eligibleFor } from "./eligibility.ts";
 import { fillSlots } from "./filling.ts";
@@ -78,15 +78,14 @@ function answerSlots(
   authorship: Authorship,
 ): readonly SlotAnswer[] {
   const eligible = slots.map((slot) => eligibleFor(organization, slot, domains, authorship));
-  const approvals = countingApprovals(pullRequest).flatMap((review) => {
-    const member = memberByAccount(organization, review.reviewer);
-    if (member === null) return [];
-    const fits = slots.flatMap((slot, index) => {
-      const named = review.layer === null || review.layer === slot.layer;
+  const approvals = approvalsByMember(organization, pullRequest).map(([member, reviews]) => ({
+    member: member.id,
+    human: member.kind === "human",
+    slots: slots.flatMap((slot, index) => {
+      const named = reviews.some(({ layer }) => layer === null || layer === slot.layer);
       return named && eligible[index]?.includes(member.id) === true ? [index] : [];
-    });
-    return [{ member: member.id, human: member.kind === "human", slots: fits }];
-  });
+    }),
+  }));
   // Humans first, so that an agent's word never takes the place of a person's.
   approvals.sort((left, right) => Number(right.human) - Number(left.human));
   const filled = fillSlots(
@@ -102,6 +101,20 @@ function answerSlots(
     return { slot, status: waived ? "waived" : "waiting", by: null, eligible: may };
   });
   return keepOneHuman(organization, answers);
+}
+
+/** Each member once, however many accounts they have and however often they said so: duties are separated between people. */
+function approvalsByMember(
+  organization: Organization,
+  pullRequest: PullRequest,
+): readonly (readonly [Member, readonly Review[]])[] {
+  const given = new Map<Member, Review[]>();
+  for (const review of countingApprovals(pullRequest)) {
+    const member = memberByAccount(organization, review.reviewer);
+    if (member === null) continue;
+    given.set(member, [...(given.get(member) ?? []), review]);
+  }
+  return [...given];
 }
 
 /** Agents alone never open a gate: without a human among the fillings, the last slot still waits for one. */
@@ -146,7 +159,7 @@ function objectors(
 ): readonly { readonly member: MemberId; readonly review: Review }[] {
   return reviews.flatMap((review) => {
     const member = memberByAccount(organization, review.reviewer);
-    if (member === null || pullRequest.author === review.reviewer) return [];
+    if (member === null || ownsAccount(member, pullRequest.author)) return [];
     return [{ member: member.id, review }];
   });
 }
