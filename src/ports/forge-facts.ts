@@ -51,6 +51,8 @@ export type TimelineEntry = {
   /** `byMerge`: GitHub closed it, with the pull request that said so. */
   | { readonly kind: "closed"; readonly byMerge: boolean }
   | { readonly kind: "reopened" }
+  /** It was an issue of another repository; null for one that we may not see. */
+  | { readonly kind: "transferred"; readonly from: RepositoryId | null }
 );
 
 export type CommentFacts = {
@@ -128,6 +130,18 @@ export type Missing = { readonly missing: true };
 export type Unreadable = { readonly unreadable: string; readonly others: "answered" | "unanswered" };
 
 export type IssueAddress = { readonly repository: RepositoryReference; readonly number: number };
+
+/** An issue that was seen at this address. */
+export type IssueSeen = IssueAddress & { readonly issue: TaskId };
+
+/** Where it is now. */
+export type Whereabouts =
+  | { readonly kind: "there" | "deleted" }
+  | { readonly kind: "moved"; readonly to: IssueAddress & { readonly task: TaskId } }
+  /** Its repository can be read, and GitHub shows no such issue: deleted, or moved out of our sight, or not there for a moment. */
+  | { readonly kind: "hidden" }
+  /** Nothing can be said now: its repository cannot be read, or there was too much to ask. */
+  | { readonly kind: "unknown" };
 
 export type IssueToSee = IssueAddress & {
   /** Markers of comments of ours to look for on the way. */

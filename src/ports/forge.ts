@@ -1,4 +1,4 @@
-import type { AccountId, CommitSha, PullRequestId, TaskId } from "../domain/ids.ts";
+import type { AccountId, CommitSha, PullRequestId } from "../domain/ids.ts";
 import type { Timestamp } from "../domain/timestamp.ts";
 import type { Effect, EffectOutcome } from "./effect.ts";
 import type {
@@ -6,6 +6,7 @@ import type {
   Changes,
   IssueAddress,
   IssueLook,
+  IssueSeen,
   IssueToSee,
   Missing,
   OwnComment,
@@ -16,6 +17,7 @@ import type {
   RepositoryReference,
   StandingComment,
   Unreadable,
+  Whereabouts,
 } from "./forge-facts.ts";
 
 /**
@@ -88,8 +90,11 @@ export interface Forge {
   /** The pull requests that a merge group holds. */
   pullRequestsOfMergeGroup(repository: RepositoryReference, headRef: string): Promise<readonly number[]>;
 
-  /** Where an issue is now, by its node id; null when it is gone. */
-  locate(task: TaskId): Promise<IssueAddress | null>;
+  /**
+   * Where issues are now, in the order asked. A request for a hundred of them, and some for each of the few that are not where they
+   * were; when many are not, the rest is `unknown`.
+   */
+  whereabouts(issues: readonly IssueSeen[]): Promise<readonly Whereabouts[]>;
 
   /**
    * Carries out effects on one repository's subjects, batched into as few requests as can be, in order; says for each

@@ -18,7 +18,8 @@ export type Hint = { readonly at: Timestamp; readonly repository: RepositoryRefe
       readonly kind: "issue-deleted";
       readonly task: TaskId;
       readonly number: number;
-      readonly sender: Account;
+      /** Null when no webhook told it. */
+      readonly sender: Account | null;
     }
   | {
       readonly kind: "issue-transferred";
@@ -30,7 +31,8 @@ export type Hint = { readonly at: Timestamp; readonly repository: RepositoryRefe
         readonly repository: RepositoryReference;
         readonly number: number;
       };
-      readonly sender: Account;
+      /** Null when no webhook told it. */
+      readonly sender: Account | null;
     }
   | {
       readonly kind: "comment";

@@ -1,4 +1,4 @@
-import type { AccountId, RepositoryId } from "../domain/ids.ts";
+import type { AccountId, RepositoryId, TaskId } from "../domain/ids.ts";
 import type { MemberNames } from "../domain/organization/member-names.ts";
 import type { Door } from "../domain/organization/schema.ts";
 import type { OrganizationState } from "../domain/organization-state.ts";
@@ -51,6 +51,10 @@ export type Home = HomeServices & {
   readonly maySay: Map<string, boolean>;
   /** How far each repository was swept, which is not always worth a commit. */
   readonly swept: Map<RepositoryId, Timestamp>;
+  /** Tasks whose issue GitHub did not show when a sweep last asked, though it showed their repository. */
+  readonly notSeen: Set<TaskId>;
+  /** How many open tasks sweeps have asked for, one after the other. */
+  checkedUpTo: number;
   /** What members are called; null when another writer may have changed it. */
   names: MemberNames | null;
   /** What is recorded, and people may not see yet: the process that wrote it died, or GitHub could not be reached. */

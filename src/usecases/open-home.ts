@@ -7,6 +7,7 @@ import { namesIn } from "./configuration/member-names.ts";
 import { PermissionCache } from "./gather/permissions.ts";
 import type { HaltedHome, Home, HomeServices } from "./home.ts";
 import { eventOf } from "./stored-events.ts";
+import { checkedASweep } from "./sweep/gone-issues.ts";
 import { type News, takeIn } from "./take-in-news.ts";
 import { unshownAtStart } from "./unshown-views.ts";
 
@@ -72,6 +73,9 @@ async function assemble(
     permissions: new PermissionCache(services.forge, services.clock),
     maySay: new Map(),
     swept: new Map(),
+    notSeen: new Set(),
+    // A process that lives for one sweep begins elsewhere than the one before.
+    checkedUpTo: checkedASweep * Math.floor(services.clock.now() / 60_000),
     names: null,
     unshown: { tasks: new Set(), pullRequests: new Set() },
     configurationText: null,

@@ -12,6 +12,7 @@ import { processHints } from "./process-hints.ts";
 import type { Unavailable } from "./unavailable.ts";
 import { repositoryOf } from "./repositories.ts";
 import { isPastPatience } from "./settlements.ts";
+import { goneFrom, goneIssues } from "./sweep/gone-issues.ts";
 import { hintsSince } from "./sweep/hints-since.ts";
 
 /** Changes are listed from a little before the cursor, since GitHub's lists lag behind. */
@@ -21,8 +22,8 @@ const cursorEvery = 60 * 60_000;
 const hintsAtOnce = 50;
 
 /**
- * Finds what no webhook told: another configuration, changes since the cursor, and open heads without a gate. Costs as much
- * as has changed. @throws HomeHalted when the ledger must not be written
+ * Finds what no webhook told: another configuration, open tasks whose issue is gone, changes since the cursor, and open
+ * heads without a gate. Costs as much as has changed, and a request. @throws HomeHalted when the ledger must not be written
  */
 export async function sweep(home: Home, signal?: AbortSignal): Promise<void> {
   const revised = await reviseConfiguration(home, signal);
@@ -32,6 +33,8 @@ export async function sweep(home: Home, signal?: AbortSignal): Promise<void> {
     home.repository.id,
     ...(configuration?.organization.repositories ?? []).map(({ id }) => id),
   ]);
+  const at = toTimestamp(instant(home.clock.now()));
+  await processAll(home, await goneIssues(home, at), signal);
   for (const id of ids) {
     const repository = await repositoryOf(home, id);
     if (repository === null) continue;
@@ -61,8 +64,9 @@ async function sweepRepository(
   const cursor = latest(committed ?? remembered ?? startedAt, remembered ?? committed ?? startedAt);
   const since = toTimestamp(instant(toInstant(cursor) - overlap));
   const before = home.position.seq;
-  const { hints, unread } = await hintsSince(home, repository, since, startedAt);
-  const unshown = (await processAll(home, hints, signal)) ?? unread;
+  const { hints, unread, arrivedFrom } = await hintsSince(home, repository, since, startedAt);
+  const moved = arrivedFrom.size === 0 ? [] : await goneFrom(home, arrivedFrom, startedAt);
+  const unshown = (await processAll(home, [...moved, ...hints], signal)) ?? unread;
   // What could not be read or shown is found again by the next sweep, which begins where this one began.
   if (unshown !== null) {
     home.swept.set(repository.id, cursor);

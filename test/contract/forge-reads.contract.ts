@@ -88,13 +88,27 @@ export function describeReadsOfForge(name: string, get: () => ForgeUnderTest): v
       });
     });
 
-    test("finds an issue by its id; nothing when it is gone", async () => {
+    test("tells which issues are where they were, and what became of the others", async () => {
       const { forge, repository, people } = get();
-      const issue = await people.openIssue("cello-dev", "Where");
-      expect(await forge.locate(issue.id)).toEqual({ repository, number: issue.number });
-      await people.remove("conductor", issue.number);
-      expect(await forge.locate(issue.id)).toBeNull();
-      expect(await forge.locate(TaskId.parse("I_kwDOnothing"))).toBeNull();
+      const here = await people.openIssue("cello-dev", "Here");
+      const deleted = await people.openIssue("cello-dev", "Deleted");
+      const moved = await people.openIssue("cello-dev", "Moved");
+      await people.remove("conductor", deleted.number);
+      const to = await people.transfer("conductor", moved.number);
+      const never = { number: 4711, id: TaskId.parse("I_kwDOnothing") };
+      const seen = [here, deleted, moved, never].map(({ id, number }) => ({ repository, number, issue: id }));
+
+      expect(await forge.whereabouts(seen)).toMatchObject([
+        { kind: "there" },
+        { kind: "deleted" },
+        { kind: "moved", to: { ...to, repository: { id: to.repository } } },
+        { kind: "hidden" },
+      ]);
+      const outOfSight = { ...repository, name: "out-of-sight" };
+      expect(await forge.whereabouts([{ repository: outOfSight, number: 1, issue: never.id }])).toEqual([
+        { kind: "unknown" },
+      ]);
+      expect(await forge.whereabouts([])).toEqual([]);
     });
   });
 }

@@ -1,4 +1,4 @@
-import type { AccountId, CommitSha, PullRequestId, TaskId } from "../../src/domain/ids.ts";
+import type { AccountId, CommitSha, PullRequestId, RepositoryId, TaskId } from "../../src/domain/ids.ts";
 import type { Forge } from "../../src/ports/forge.ts";
 import type { RepositoryReference } from "../../src/ports/forge-facts.ts";
 
@@ -13,6 +13,11 @@ export interface People {
   label(login: string, issue: number, name: string): Promise<void>;
   assign(login: string, issue: number, assignee: string): Promise<void>;
   remove(login: string, issue: number): Promise<void>;
+  /** To another repository, where it is then. */
+  transfer(
+    login: string,
+    issue: number,
+  ): Promise<{ readonly task: TaskId; readonly repository: RepositoryId; readonly number: number }>;
   comment(login: string, issue: number, body: string): Promise<string>;
   editComment(login: string, id: string, body: string): Promise<void>;
   removeComment(login: string, id: string): Promise<void>;

@@ -1,6 +1,8 @@
 // Fault 20: an issue is transferred, and its task goes on where it is now; every order is tried in integration/usecases.
 import { expect, onTestFinished, test } from "vitest";
 import { createRepository } from "../../sandbox/operations/create-repository.ts";
+import { addLabels } from "../../sandbox/operations/label-issue.ts";
+import { labelsByName } from "../../sandbox/operations/repository-labels.ts";
 import { transferIssue } from "../../sandbox/operations/remove-issue.ts";
 import { writeFiles } from "../../sandbox/operations/write-files.ts";
 import { issueByNumber } from "../../sandbox/state/lookup.ts";
@@ -78,3 +80,21 @@ test.each([
   const home = await stage.home();
   expect((await home.ledger.verify()).problems).toEqual([]);
 });
+
+test(
+  "neither tells: a sweep finds where it went, and makes no second task of it",
+  { timeout: 60_000 },
+  async () => {
+    const { stage, choir, issue } = await transferredToTheChoir();
+    const { github } = stage.sandbox;
+    const lead = stage.actor("viola-lead");
+    addLabels(github, lead, issue.id, labelsByName(github, lead, choir.id, ["kind/instruction"]));
+    stage.takeWebhooks();
+    await stage.sweep();
+
+    const task = { number: 1, repository: choir.id, tracked: true, assignee: "viola-dev" };
+    expect(await tasksOf(stage)).toEqual([{ ...task, state: "in-progress" }]);
+    const home = await stage.home();
+    expect((await home.ledger.verify()).problems).toEqual([]);
+  },
+);

@@ -2,7 +2,13 @@
 import { AccountId } from "../../src/domain/ids.ts";
 import type { Effect, EffectOutcome } from "../../src/ports/effect.ts";
 import type { Forge } from "../../src/ports/forge.ts";
-import type { Account, OwnCheck, OwnComment, RepositoryReference } from "../../src/ports/forge-facts.ts";
+import type {
+  Account,
+  OwnCheck,
+  OwnComment,
+  RepositoryReference,
+  Whereabouts,
+} from "../../src/ports/forge-facts.ts";
 import { readMarkers, writeMarker } from "../../src/messages/marker.ts";
 import { gateCheckName } from "../../src/views/pull-request-view.ts";
 import { type FakeGithubState, addressOf, sha } from "./fake-github-state.ts";
@@ -159,11 +165,14 @@ export function createFakeForge(github: FakeGithubState): FakeForge {
       return github.mergeGroups.get(headRef) ?? [];
     },
 
-    async locate(task) {
-      asked("locate");
-      const facts = github.issueById(task)?.facts;
-      const repository = github.repositories.find(({ id }) => id === facts?.repository);
-      return facts === undefined || repository === undefined ? null : { repository, number: facts.number };
+    async whereabouts(issues) {
+      asked("whereabouts");
+      return issues.map(({ repository, number, issue }): Whereabouts => {
+        const address = addressOf(repository.id, number);
+        if (github.issues.get(address)?.facts.id === issue) return { kind: "there" };
+        const to = github.moved.get(address);
+        return to === undefined ? { kind: "deleted" } : { kind: "moved", to };
+      });
     },
 
     async apply(repository, effects) {

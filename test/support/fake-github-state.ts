@@ -1,11 +1,12 @@
 // What a GitHub for use cases holds: issues, pull requests, comments and checks, changed only by whole replacement.
-import { type AccountId, CommitSha, RepositoryId } from "../../src/domain/ids.ts";
+import { type AccountId, CommitSha, RepositoryId, type TaskId } from "../../src/domain/ids.ts";
 import type { ManualClock } from "../../src/adapters/in-memory/clock.ts";
 import { instant } from "../../src/domain/time.ts";
 import { type Timestamp, toTimestamp } from "../../src/domain/timestamp.ts";
 import type {
   Account,
   CommentFacts,
+  IssueAddress,
   IssueFacts,
   OwnCheck,
   Permission,
@@ -42,6 +43,8 @@ export class FakeGithubState {
   readonly permissions = new Map<string, Permission>();
   readonly repositories: RepositoryReference[] = [];
   readonly issues = new Map<string, FakeIssue>();
+  /** Where issues went, by where they were. */
+  readonly moved = new Map<string, IssueAddress & { readonly task: TaskId }>();
   readonly pullRequests = new Map<string, FakePullRequest>();
   readonly comments = new Map<string, FakeComment>();
   readonly checks = new Map<string, OwnCheck[]>();

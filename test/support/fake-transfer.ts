@@ -1,4 +1,5 @@
 import { TaskId } from "../../src/domain/ids.ts";
+import type { TimelineEntry } from "../../src/ports/forge-facts.ts";
 import type { Hint } from "../../src/ports/hint.ts";
 import { type FakeGithubState, addressOf } from "./fake-github-state.ts";
 import type { FakePeople } from "./fake-people.ts";
@@ -32,8 +33,16 @@ export function transfersIssue(
     labels: before.labels.filter((label) => to.labels.includes(label)),
     updatedAt: github.now(),
   };
+  const came: TimelineEntry = {
+    id: `entry-${github.nextNumber()}`,
+    at: github.now(),
+    actor: from.people.account(login),
+    kind: "transferred",
+    from: here.id,
+  };
   github.issues.delete(addressOf(here.id, from.number));
-  github.issues.set(addressOf(there.id, to.number), { facts, timeline: [] });
+  github.moved.set(addressOf(here.id, from.number), { task: id, repository: there, number: to.number });
+  github.issues.set(addressOf(there.id, to.number), { facts, timeline: [came] });
   for (const [key, comment] of github.comments) {
     if (comment.repository !== here.id || comment.number !== from.number) continue;
     github.comments.set(key, { ...comment, repository: there.id, number: to.number });

@@ -2,16 +2,17 @@ import { createReview } from "../../sandbox/operations/review-pull-request.ts";
 import { addAssignees } from "../../sandbox/operations/assign-issue.ts";
 import { createCheckRun } from "../../sandbox/operations/check-runs.ts";
 import { addComment, deleteComment, editComment } from "../../sandbox/operations/comment-on-issue.ts";
+import { createRepository } from "../../sandbox/operations/create-repository.ts";
 import { createPullRequest } from "../../sandbox/operations/create-pull-request.ts";
 import { addLabels } from "../../sandbox/operations/label-issue.ts";
 import { mergePullRequest } from "../../sandbox/operations/merge-pull-request.ts";
 import { openIssue } from "../../sandbox/operations/open-issue.ts";
-import { deleteIssue } from "../../sandbox/operations/remove-issue.ts";
+import { deleteIssue, transferIssue } from "../../sandbox/operations/remove-issue.ts";
 import { writeFiles } from "../../sandbox/operations/write-files.ts";
 import { actionsAppId } from "../../sandbox/authorization/authenticate.ts";
 import { accountByLogin } from "../../sandbox/state/lookup.ts";
 import { nodeId, readNodeId } from "../../sandbox/state/node-id.ts";
-import { AccountId, CommitSha, PullRequestId, TaskId } from "../../src/domain/ids.ts";
+import { AccountId, CommitSha, PullRequestId, RepositoryId, TaskId } from "../../src/domain/ids.ts";
 import type { People } from "../contract/people.ts";
 import type { InstalledOrchestra } from "./installed-orchestra.ts";
 
@@ -53,6 +54,14 @@ export function peopleOf({ sandbox, seeded, actor }: InstalledOrchestra): People
 
     async remove(login, issue) {
       deleteIssue(github, actor(login), issueAt(issue).id);
+    },
+
+    async transfer(login, issue) {
+      const ownerId = seeded.organizationId;
+      const there = await createRepository(github, { ownerId, name: `from-${issue}`, collaborators: [] });
+      const { id, number } = transferIssue(github, actor(login), issueAt(issue).id, there.id);
+      const task = TaskId.parse(nodeId("Issue", there.id, id));
+      return { task, repository: RepositoryId.parse(there.id), number };
     },
 
     async comment(login, issue, body) {

@@ -13,7 +13,6 @@ import { type Turnstile, createTurnstile } from "./client/turnstile.ts";
 import { ACTOR_FRAGMENT } from "./graphql-parts.ts";
 import { type OwnIdentity, createIdentity } from "./identity.ts";
 import type { HeadDiff } from "./look/head-diff.ts";
-import { locateIssue } from "./locate-issue.ts";
 import { look } from "./look/look.ts";
 import { createReadings } from "./look/see-each.ts";
 import { pullRequestsOfMergeGroup } from "./merge-group.ts";
@@ -24,6 +23,7 @@ import { readFiles } from "./read-files.ts";
 import { installationRepositories } from "./repositories.ts";
 import { standingComments } from "./standing-comments.ts";
 import { taskBranches } from "./task-branches.ts";
+import { whereaboutsOf } from "./whereabouts.ts";
 
 export type ForgeParts = {
   readonly client: GithubClient;
@@ -89,7 +89,7 @@ export function createGithubForge({ client, clock, app, gate, readLag, standsFor
     openPullRequests: (repository) => openPullRequests(client, repository, app, gate),
     taskBranches: (repository) => taskBranches(client, repository),
     pullRequestsOfMergeGroup: (repository, headRef) => pullRequestsOfMergeGroup(client, repository, headRef),
-    locate: (task) => locateIssue(client, task),
+    whereabouts: (issues) => whereaboutsOf(client, issues),
     apply: (repository, effects) => oneAtATime(repository, () => apply(repository, effects)),
   };
 }

@@ -1,9 +1,10 @@
-import type { PullRequestId } from "../../domain/ids.ts";
+import type { PullRequestId, RepositoryId } from "../../domain/ids.ts";
 import type { Timestamp } from "../../domain/timestamp.ts";
-import type { Changes, IssueFacts, RepositoryReference } from "../../ports/forge-facts.ts";
+import type { Changes, IssueFacts, IssueLook, RepositoryReference } from "../../ports/forge-facts.ts";
 import type { Hint, Subject } from "../../ports/hint.ts";
 import { unreadEntry } from "../gather/unread.ts";
 import type { Home } from "../home.ts";
+import { labelledKind } from "../plan/opening-of.ts";
 import type { Unavailable } from "../unavailable.ts";
 import { branchesBegun } from "./branches-begun.ts";
 import { type Commented, commentHints } from "./comment-hints.ts";
@@ -13,6 +14,8 @@ export type Found = {
   readonly hints: readonly Hint[];
   /** Why not every issue that changed could be read. */
   readonly unread: Unavailable | null;
+  /** Where issues came from that are no tasks yet, and ask to be. */
+  readonly arrivedFrom: ReadonlySet<RepositoryId>;
 };
 
 /** What changed in a repository, as the hints that webhooks would have given, work that began, and open heads without a gate. */
@@ -23,7 +26,8 @@ export async function hintsSince(
   at: Timestamp,
 ): Promise<Found> {
   const changes = await home.forge.changesSince(repository, since);
-  const { issues, unread } = await issuesOf(home, repository, changes);
+  const { looks, unread } = await issuesOf(home, repository, changes);
+  const issues = looks.map(({ facts }) => facts);
   const hints: Hint[] = issues.map((issue) => ({
     kind: "issue",
     at,
@@ -45,15 +49,15 @@ export async function hintsSince(
       commentsOn(home, repository, changes, issues, pullRequests),
     )),
   );
-  return { hints, unread };
+  return { hints, unread, arrivedFrom: new Set(looks.flatMap((look) => arrivalsOf(home, look))) };
 }
 
 async function issuesOf(
   home: Home,
   repository: RepositoryReference,
   { issues }: Changes,
-): Promise<{ readonly issues: readonly IssueFacts[]; readonly unread: Unavailable | null }> {
-  if (issues.length === 0) return { issues: [], unread: null };
+): Promise<{ readonly looks: readonly IssueLook[]; readonly unread: Unavailable | null }> {
+  if (issues.length === 0) return { looks: [], unread: null };
   const addresses = issues.map((number) => ({ repository, number }));
   const looked = await home.forge.look({ issues: addresses, pullRequests: [] });
   const unread = addresses.flatMap((address, position) => {
@@ -61,9 +65,16 @@ async function issuesOf(
     return each !== undefined && "unreadable" in each ? [unreadEntry("issue", address, each)[1]] : [];
   });
   return {
-    issues: looked.issues.flatMap((each) => ("facts" in each ? [each.facts] : [])),
+    looks: looked.issues.flatMap((each) => ("facts" in each ? [each] : [])),
     unread: unread[0] ?? null,
   };
+}
+
+function arrivalsOf({ state }: Home, { facts, timeline }: IssueLook): readonly RepositoryId[] {
+  if (labelledKind(facts) === null || state.tasks.has(state.taskIdOf(facts.id))) return [];
+  return timeline.flatMap((entry) =>
+    entry.kind === "transferred" && entry.from !== null ? [entry.from] : [],
+  );
 }
 
 /** What changed, what is open without a gate at its head, and what rests on rights that are others now, by number. */

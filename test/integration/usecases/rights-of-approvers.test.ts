@@ -99,7 +99,7 @@ test("whose rights are as they were, or whose word is on no record, has nothing 
     await sweep(home);
   }
   const asked = team.forge.requests.map(({ method }) => method);
-  expect(asked).toEqual(["file", "changesSince", "openPullRequests", "look"]);
+  expect(asked).toEqual(["file", "whereabouts", "changesSince", "openPullRequests", "look"]);
 });
 
 test("an approver who is called something else by now is asked for by the new name", async () => {

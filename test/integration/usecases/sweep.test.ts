@@ -6,7 +6,7 @@ import type { Home } from "../../../src/usecases/home.ts";
 import { processHints } from "../../../src/usecases/process-hints.ts";
 import { sweep } from "../../../src/usecases/sweep.ts";
 import { gateCheckName } from "../../../src/views/pull-request-view.ts";
-import { sha } from "../../support/fake-github-state.ts";
+import { addressOf, sha } from "../../support/fake-github-state.ts";
 import { type FakeTeam, fakeTeam, home1 } from "../../support/fake-home.ts";
 
 const minute = 60_000;
@@ -68,6 +68,24 @@ describe("a sweep finds", () => {
     await sweep(home);
 
     expect(home.state.pullRequestAt(home1.id, 5)?.reviews).toMatchObject([{ layer: "peer", member: "cy" }]);
+  });
+
+  test("an issue that was deleted, among more than are asked for at once", async () => {
+    const { team, home } = await sweptTeam();
+    const many = Array.from({ length: 120 }, (_, index) => index + 2);
+    await processHints(
+      home,
+      many.map((number) => team.people.opensIssue("grace-g", number)),
+    );
+    for (const number of [2, 121]) team.github.issues.delete(addressOf(home1.id, number));
+    team.forge.requests.length = 0;
+
+    await sweep(home);
+    await sweep(home);
+
+    expect([2, 121].map((number) => home.state.taskAt(home1.id, number)?.tracked)).toEqual([false, false]);
+    expect(home.state.taskAt(home1.id, 3)?.tracked).toBe(true);
+    expect(team.forge.requests.filter(({ method }) => method === "whereabouts")).toHaveLength(2);
   });
 
   test("a head without a gate, however old", async () => {
@@ -149,6 +167,7 @@ describe("a sweep does not", () => {
 
     expect(team.forge.requests.map(({ method }) => method)).toEqual([
       "file",
+      "whereabouts",
       "changesSince",
       "openPullRequests",
     ]);

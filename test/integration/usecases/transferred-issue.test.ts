@@ -116,17 +116,25 @@ test.each([
   expect(await tasks()).toMatchObject([{ state: "under-review", pullRequests: ["pull-1-2"] }]);
 });
 
-test("a sweep that finds the new issue before anybody tells of it opens no task that stays", async () => {
+test("a sweep that finds the new issue before anybody tells of it makes no other task of it, however many there are", async () => {
   const { deliver, transfer, tasks, team } = await bobsTask();
+  const numbers = Array.from({ length: 100 }, (_, index) => index + 10);
+  await deliver(numbers.map((number) => team.people.opensIssue("grace-g", number)));
   const home = await team.open();
   await sweep(home);
   team.clock.advance(60_000);
   const told = transfer(web, all);
+  // Not among those that this sweep asks for in their turn.
+  home.checkedUpTo = 1;
   await sweep(home);
+  const moved = { id: "issue-1-1", repository: web.id, number: 5, state: "in-progress", tracked: true };
+  const all101 = await tasks();
+  expect(all101).toHaveLength(101);
+  expect(all101).toContainEqual(expect.objectContaining(moved));
+  const { seq } = home.position;
   await deliver(told.away);
-  expect((await tasks()).filter(({ tracked }) => tracked)).toMatchObject([
-    { id: "issue-1-1", repository: web.id, number: 5, state: "in-progress" },
-  ]);
+  await deliver(told.here);
+  expect(home.position.seq).toBe(seq);
 });
 
 test.each(orders)("out of the home, the task is let go, and none is opened: %s", async (_, order) => {

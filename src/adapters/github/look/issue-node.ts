@@ -24,7 +24,7 @@ fragment IssueParts on Issue {
   repository { databaseId }
   timelineItems(
     last: ${TIMELINE}
-    itemTypes: [LABELED_EVENT, UNLABELED_EVENT, ASSIGNED_EVENT, UNASSIGNED_EVENT, CLOSED_EVENT, REOPENED_EVENT]
+    itemTypes: [LABELED_EVENT, UNLABELED_EVENT, ASSIGNED_EVENT, UNASSIGNED_EVENT, CLOSED_EVENT, REOPENED_EVENT, TRANSFERRED_EVENT]
   ) {
     nodes {
       __typename
@@ -34,6 +34,7 @@ fragment IssueParts on Issue {
       ... on UnassignedEvent { id createdAt actor { ...ActorParts } assignee { ...AssigneeParts } }
       ... on ClosedEvent { id createdAt actor { ...ActorParts } closer { __typename } }
       ... on ReopenedEvent { id createdAt actor { ...ActorParts } }
+      ... on TransferredEvent { id createdAt actor { ...ActorParts } fromRepository { databaseId } }
     }
   }
 }
@@ -58,6 +59,10 @@ const TimelineNode = z.discriminatedUnion("__typename", [
     closer: z.object({ __typename: z.string() }).nullable(),
   }),
   Entry.extend({ __typename: z.literal("ReopenedEvent") }),
+  Entry.extend({
+    __typename: z.literal("TransferredEvent"),
+    fromRepository: z.object({ databaseId: RepositoryId }).nullable(),
+  }),
 ]);
 
 export const IssueNode = z.object({
@@ -131,6 +136,8 @@ function timelineEntry(node: z.infer<typeof TimelineNode>): TimelineEntry {
       return { ...entry, kind: "closed", byMerge: node.closer?.__typename === "PullRequest" };
     case "ReopenedEvent":
       return { ...entry, kind: "reopened" };
+    case "TransferredEvent":
+      return { ...entry, kind: "transferred", from: node.fromRepository?.databaseId ?? null };
     default:
       return node satisfies never;
   }
