@@ -13,7 +13,7 @@ import { createKeyPair, registerApp } from "../operations/register-app.ts";
 import { orchestra, seed } from "../seed/seed-orchestra.ts";
 import type { GitHub } from "../state/github.ts";
 import { findAccount } from "../state/lookup.ts";
-import { notFound } from "../state/refusal.ts";
+import { notFound, Refusal } from "../state/refusal.ts";
 import { repositoryRoles } from "../state/repository.ts";
 import type { WebhookQueue } from "../webhooks/queue.ts";
 
@@ -60,6 +60,7 @@ const Selection = z.object({ event: z.string().optional(), action: z.string().op
 export function createControl(controlled: Controlled): Hono {
   const { github, queue, faults, lag, traffic, violations, cast } = controlled;
   const control = new Hono().basePath("/_sandbox");
+  control.onError(refuse);
 
   control.get("/state", (context) =>
     context.json({
@@ -132,6 +133,19 @@ export function createControl(controlled: Controlled): Hono {
 
   addWebhookControl(control, queue);
   return control;
+}
+
+/** What was asked for wrongly is told; anything else is a fault of ours. */
+function refuse(error: Error): Response {
+  const message = messageOf(error);
+  if (message === null) throw error;
+  return Response.json({ message }, { status: error instanceof Refusal ? error.status : 422 });
+}
+
+function messageOf(error: Error): string | null {
+  if (error instanceof z.ZodError) return z.prettifyError(error);
+  if (error instanceof SyntaxError) return `The body is no JSON: ${error.message}`;
+  return error instanceof Refusal ? error.message : null;
 }
 
 function addWebhookControl(control: Hono, queue: WebhookQueue): void {

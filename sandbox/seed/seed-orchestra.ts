@@ -1,11 +1,8 @@
-import { createOrganization, createTeam, createUser } from "../operations/create-account.ts";
-import { createRepository } from "../operations/create-repository.ts";
-import { issuePersonalToken } from "../operations/issue-token.ts";
-import { createLabel } from "../operations/repository-labels.ts";
 import type { Actor } from "../state/actor.ts";
 import type { GitHub } from "../state/github.ts";
 import type { RepositoryRole } from "../state/repository.ts";
-import { writeFiles } from "../operations/write-files.ts";
+import { seedOrganization, seedTeam, seedToken, seedUser } from "./seed-accounts.ts";
+import { seedRepository } from "./seed-repository.ts";
 
 export type Persona = {
   readonly login: string;
@@ -54,69 +51,45 @@ export type Seeded = {
   readonly personas: Readonly<Record<string, Persona>>;
 };
 
-/** An organisation with people, teams and one repository with its first commit. */
+/**
+ * An organisation with people, teams and one repository with its first commit. What there is already under these names is
+ * used, so that a second seed adds to the first.
+ */
 export async function seed(github: GitHub, plan: SeedPlan): Promise<Seeded> {
-  const personas = Object.keys(plan.personas).map((login): Persona => {
-    const { id } = createUser(github, login);
-    return { login, accountId: id, token: issuePersonalToken(github, id, `ghp_${login}`).secret };
+  const people = Object.entries(plan.personas).map(([name, role]) => {
+    const user = seedUser(github, name);
+    const { id: accountId, login } = user;
+    return { name, role, persona: { login, accountId, token: seedToken(github, user) } };
   });
-  const withRole = (test: (role: RepositoryRole) => boolean) =>
-    personas.filter(({ login }) => test(plan.personas[login] ?? "none"));
-  const admins = withRole((role) => role === "admin");
-  const members = withRole((role) => role !== "none");
-  const organization = createOrganization(github, plan.organization, {
-    memberIds: members.map(({ accountId }) => accountId),
-    adminIds: admins.map(({ accountId }) => accountId),
+  const idsOf = (test: (role: RepositoryRole) => boolean) =>
+    people.filter(({ role }) => test(role)).map(({ persona }) => persona.accountId);
+  const admins = idsOf((role) => role === "admin");
+  const organization = seedOrganization(github, plan.organization, {
+    named: idsOf(() => true),
+    members: idsOf((role) => role !== "none"),
+    admins,
   });
   const teams = Object.entries(plan.teams).map(([name, logins]) => {
-    const ids = personas.filter(({ login }) => logins.includes(login)).map(({ accountId }) => accountId);
-    return createTeam(github, organization.id, name, ids);
+    const members = people.filter((each) => logins.includes(each.name));
+    const ids = members.map(({ persona }) => persona.accountId);
+    return seedTeam(github, organization.id, name, ids);
   });
-  const repository = await createRepository(github, {
-    ownerId: organization.id,
+  const first = admins[0] ?? people[0]?.persona.accountId ?? organization.id;
+  const actor: Actor = { accountId: first, viaAppId: null, startsWorkflows: true };
+  const repository = await seedRepository(github, actor, {
+    owner: organization,
     name: plan.repository,
     isPrivate: plan.isPrivate,
-    collaborators: members.map(({ accountId, login }) => ({
-      accountId,
-      role: plan.personas[login] ?? "none",
-    })),
+    people: people.map(({ role, persona }) => ({ accountId: persona.accountId, role })),
     teams: teams.map(({ id }) => ({ teamId: id, role: "write" })),
-  });
-  const first = admins[0] ?? personas[0];
-  const actor: Actor = {
-    accountId: first?.accountId ?? organization.id,
-    viaAppId: null,
-    startsWorkflows: true,
-  };
-  for (const name of plan.labels) createLabel(github, actor, { repositoryId: repository.id, name });
-  createCategories(github, repository.id);
-  await writeFiles(github, actor, {
-    repositoryId: repository.id,
-    branch: repository.defaultBranch,
-    message: "Tune",
+    labels: plan.labels,
     files: plan.files,
   });
   return {
     organizationId: organization.id,
     repositoryId: repository.id,
-    owner: plan.organization,
-    repository: plan.repository,
-    personas: Object.fromEntries(personas.map((persona) => [persona.login, persona])),
+    owner: organization.login,
+    repository: repository.name,
+    personas: Object.fromEntries(people.map(({ name, persona }) => [name, persona])),
   };
-}
-
-function createCategories(github: GitHub, repositoryId: number): void {
-  const { discussionCategories } = github.state;
-  for (const name of ["General", "Standups"]) {
-    discussionCategories.insert({
-      id: discussionCategories.nextId(),
-      repositoryId,
-      name,
-      slug: name.toLowerCase(),
-      emoji: ":speech_balloon:",
-      description: name,
-      isAnswerable: false,
-      createdAt: github.clock.timestamp(),
-    });
-  }
 }

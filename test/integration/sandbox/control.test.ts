@@ -46,6 +46,43 @@ describe("the control surface", () => {
     expect(data.permissions?.admin).toBe(true);
   });
 
+  it("seeds into what there is already: nobody is there twice, and what is missing comes to it", async () => {
+    const first = Seeded.parse(await tell("/seed", {}));
+    const personas = { conductor: "admin", "viola-dev": "none", oboe: "write" };
+    const files = { "README.md": "# Another\n", "winds/oboe.md": "Oboe\n" };
+    const second = Seeded.parse(await tell("/seed", { personas, files, labels: ["bug"] }));
+    const logins = sandbox.state.accounts.all().map(({ login }) => login);
+    expect(logins.toSorted()).toEqual([...new Set(logins)].toSorted());
+    expect(second.personas["conductor"]).toEqual(first.personas["conductor"]);
+
+    const place = { owner: "orchestra", repo: "score" };
+    const oboe = new Octokit({ baseUrl: sandbox.apiUrl, auth: second.personas["oboe"]?.token });
+    const { data } = await oboe.rest.repos.get(place);
+    expect(data.permissions).toMatchObject({ push: true, admin: false });
+    const readme = await oboe.rest.repos.getContent({ ...place, path: "README.md" });
+    expect(readme.data).toMatchObject({ content: Buffer.from("# Score\n").toString("base64") });
+    await oboe.rest.repos.getContent({ ...place, path: "winds/oboe.md" });
+    const rolesOf = async (username: string) =>
+      (await oboe.rest.repos.getCollaboratorPermissionLevel({ ...place, username })).data.role_name;
+    expect(await Promise.all(["viola-dev", "cello-dev"].map(rolesOf))).toEqual(["read", "write"]);
+  });
+
+  it.each([
+    [{ organization: "conductor" }, "conductor is no organisation: give the organisation another name."],
+    [
+      { organization: "trio", personas: { orchestra: "read" } },
+      "orchestra is no person: name somebody else.",
+    ],
+    [{ personas: { piano: "boss" } }, expect.stringContaining("personas.piano")],
+  ])("refuses the seed %j, and says why", async (plan, message) => {
+    await tell("/seed", {});
+    const answer = await fetch(`${sandbox.url}/_sandbox/seed`, {
+      method: "POST",
+      body: JSON.stringify(plan),
+    });
+    expect([answer.status, await answer.json()]).toEqual([422, { message }]);
+  });
+
   it("registers and installs an App with a fresh key", async () => {
     await tell("/seed", {});
     const app = Registered.parse(
