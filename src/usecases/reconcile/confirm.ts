@@ -23,7 +23,7 @@ export type Confirmed = { readonly pullRequest: PullRequest; readonly lapsed: re
 
 /**
  * A pull request with only those approvals that GitHub confirms now: the ledger alone opens nothing. A native review must
- * be there and approve, a command's comment must still say so by the same account, unedited; the head must be GitHub's, and
+ * be there and approve that commit, a command's comment must still say so by the same account, unedited; the head must be GitHub's, and
  * whoever says so must be `entitled` to it.
  */
 export function confirmed(
@@ -57,9 +57,14 @@ export function confirmed(
 
 function isThere(review: Review, look: PullRequestLook, standing: StandingComments): boolean {
   if (review.source === "review") {
-    return look.facts.reviews.some(
-      ({ id, reviewer, decision }) =>
-        id === review.id && reviewer === review.reviewer && decision === "approved",
+    const { head, reviews } = look.facts;
+    return reviews.some(
+      ({ id, reviewer, decision, commit }) =>
+        id === review.id &&
+        reviewer === review.reviewer &&
+        decision === "approved" &&
+        // A push may point a review at a later commit; one of the head is of the head on GitHub as well.
+        (review.commit !== head.sha || commit === head.sha),
     );
   }
   const comment = standing.get(review.id);
