@@ -56,6 +56,42 @@ export function replyToThread(github: GitHub, actor: Actor, threadId: number, bo
   return comment;
 }
 
+/** An edit that changes nothing is no event. */
+export function editReviewComment(
+  github: GitHub,
+  actor: Actor,
+  commentId: number,
+  body: string,
+): ReviewComment {
+  refuseLongBody("PullRequestReviewComment", body);
+  const { reviewComments } = github.state;
+  const before = reviewComments.at(commentId);
+  if (before.body === body) return before;
+  const after = reviewComments.update(commentId, { body, updatedAt: github.clock.timestamp() });
+  if (!isPending(github, before)) {
+    const changes = { body: { from: before.body } };
+    github.publish({ event: "pull_request_review_comment", action: "edited", commentId, changes }, actor);
+  }
+  return after;
+}
+
+/** With its last comment a thread goes as well. */
+export function deleteReviewComment(github: GitHub, actor: Actor, commentId: number): void {
+  const { reviewComments, reviewThreads } = github.state;
+  const comment = reviewComments.at(commentId);
+  if (!isPending(github, comment)) {
+    github.publish({ event: "pull_request_review_comment", action: "deleted", commentId }, actor);
+  }
+  reviewComments.remove(commentId);
+  if (reviewComments.firstBy("thread", comment.threadId) === undefined)
+    reviewThreads.remove(comment.threadId);
+}
+
+/** Nobody but its author knows of a review before it is submitted. */
+function isPending({ state }: GitHub, { reviewId }: ReviewComment): boolean {
+  return state.reviews.at(reviewId).state === "PENDING";
+}
+
 export function resolveThread(github: GitHub, actor: Actor, threadId: number): ReviewThread {
   const thread = github.state.reviewThreads.update(threadId, { resolvedById: actor.accountId });
   github.publish({ event: "pull_request_review_thread", action: "resolved", threadId }, actor);

@@ -5,7 +5,7 @@ import type { PullRequest, Review } from "../state/pull-request.ts";
 import { Refusal } from "../state/refusal.ts";
 import { refuseLongBody } from "./body-limit.ts";
 import { recordEvent, touchIssue } from "./record-event.ts";
-import { startThread, type NewReviewComment } from "./review-comments.ts";
+import { deleteReviewComment, startThread, type NewReviewComment } from "./review-comments.ts";
 
 export type ReviewVerdict = "APPROVE" | "REQUEST_CHANGES" | "COMMENT";
 
@@ -97,6 +97,16 @@ export function dismissReview(github: GitHub, actor: Actor, reviewId: number, me
   });
   github.publish({ event: "pull_request_review", action: "dismissed", reviewId }, actor);
   return after;
+}
+
+/** What was not submitted goes without a trace, its comments too. */
+export function deletePendingReview(github: GitHub, actor: Actor, reviewId: number): void {
+  const { reviews, reviewComments } = github.state;
+  if (reviews.at(reviewId).state !== "PENDING") {
+    throw new Refusal(422, "Can not delete a non-pending pull request review");
+  }
+  for (const { id } of reviewComments.by("review", reviewId)) deleteReviewComment(github, actor, id);
+  reviews.remove(reviewId);
 }
 
 function publishReview(github: GitHub, actor: Actor, reviewId: number, verdict: ReviewVerdict): Review {

@@ -5,7 +5,7 @@ import { showIssue } from "../representation/issue.ts";
 import type { Account } from "../state/account.ts";
 import { findAccount } from "../state/lookup.ts";
 import { notFound } from "../state/refusal.ts";
-import { noContent, ok, type Handlers } from "./answer.ts";
+import { noContent, ok, type Answer, type Handlers } from "./answer.ts";
 import type { Exchange } from "./exchange.ts";
 
 const Assignees = z.object({ assignees: z.array(z.string()).default([]) });
@@ -31,13 +31,20 @@ export const assigneeHandlers = {
     return exchange.page(accounts, (account) => showAccount(exchange.view, account));
   },
 
-  "issues/check-user-can-be-assigned": (exchange) => {
-    const account = findAccount(exchange.view.state, exchange.text("assignee"));
-    if (account === undefined || !canBeAssigned(exchange.github, exchange.repository, account))
-      throw notFound();
-    return noContent();
+  "issues/check-user-can-be-assigned": checkAssignable,
+
+  "issues/check-user-can-be-assigned-to-issue": (exchange) => {
+    exchange.issue();
+    return checkAssignable(exchange);
   },
 } satisfies Handlers;
+
+function checkAssignable(exchange: Exchange): Answer {
+  const account = findAccount(exchange.view.state, exchange.text("assignee"));
+  if (account === undefined || !canBeAssigned(exchange.github, exchange.repository, account))
+    throw notFound();
+  return noContent();
+}
 
 function named(exchange: Exchange): readonly Account[] {
   return exchange

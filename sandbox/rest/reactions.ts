@@ -6,6 +6,7 @@ import { forbidden, notFound } from "../state/refusal.ts";
 import { noContent, type Answer, type Handlers } from "./answer.ts";
 import type { Exchange } from "./exchange.ts";
 import { demandUnlocked } from "./issues.ts";
+import { reviewCommentOf } from "./review-comments.ts";
 
 const Content = z.object({ content: z.enum(reactionContents) });
 
@@ -19,6 +20,11 @@ export const reactionHandlers = {
   "reactions/list-for-issue-comment": async (exchange) => list(exchange, commentSubject(exchange)),
   "reactions/create-for-issue-comment": (exchange) => create(exchange, commentSubject(exchange)),
   "reactions/delete-for-issue-comment": (exchange) => remove(exchange, commentSubject(exchange)),
+  "reactions/list-for-pull-request-review-comment": async (exchange) =>
+    list(exchange, reviewCommentSubject(exchange)),
+  "reactions/create-for-pull-request-review-comment": (exchange) =>
+    create(exchange, reviewCommentSubject(exchange)),
+  "reactions/delete-for-pull-request-comment": (exchange) => remove(exchange, reviewCommentSubject(exchange)),
 } satisfies Handlers;
 
 function issueSubject(exchange: Exchange): ReactionSubject {
@@ -30,6 +36,10 @@ function commentSubject(exchange: Exchange): ReactionSubject {
   const comment = exchange.view.state.comments.find(id);
   if (comment?.repositoryId !== exchange.repository.id) throw notFound();
   return { kind: "issue-comment", id };
+}
+
+function reviewCommentSubject(exchange: Exchange): ReactionSubject {
+  return { kind: "review-comment", id: reviewCommentOf(exchange).id };
 }
 
 async function list(exchange: Exchange, subject: ReactionSubject): Promise<Answer> {

@@ -1,11 +1,13 @@
 import { z } from "zod";
-import { replyToThread } from "../operations/review-comments.ts";
+import { deleteReviewComment, editReviewComment, replyToThread } from "../operations/review-comments.ts";
 import { createReview } from "../operations/review-pull-request.ts";
 import { showReviewComment } from "../representation/review.ts";
+import type { ReviewComment } from "../state/pull-request.ts";
 import { notFound } from "../state/refusal.ts";
-import { created, type Handlers } from "./answer.ts";
+import { created, noContent, ok, type Handlers } from "./answer.ts";
+import type { Exchange } from "./exchange.ts";
 import { pullOf } from "./pulls.ts";
-import { reviewOf } from "./reviews.ts";
+import { isVisible, reviewOf } from "./reviews.ts";
 
 const NewComment = z.object({
   body: z.string(),
@@ -48,4 +50,32 @@ export const reviewCommentHandlers = {
     const comment = replyToThread(exchange.github, exchange.actor, answered.threadId, body);
     return created(showReviewComment(exchange.view, comment));
   },
+
+  "pulls/get-review-comment": (exchange) => ok(showReviewComment(exchange.view, reviewCommentOf(exchange))),
+
+  "pulls/update-review-comment": (exchange) => {
+    const { id } = findToChange(exchange);
+    const { body } = exchange.read(z.object({ body: z.string() }));
+    const after = editReviewComment(exchange.github, exchange.actor, id, body);
+    return ok(showReviewComment(exchange.view, after));
+  },
+
+  "pulls/delete-review-comment": (exchange) => {
+    deleteReviewComment(exchange.github, exchange.actor, findToChange(exchange).id);
+    return noContent();
+  },
 } satisfies Handlers;
+
+export function reviewCommentOf(exchange: Exchange): ReviewComment {
+  const { reviewComments, reviews } = exchange.view.state;
+  const comment = reviewComments.find(exchange.integer("comment_id"));
+  if (comment?.repositoryId !== exchange.repository.id) throw notFound();
+  if (!isVisible(exchange, reviews.at(comment.reviewId))) throw notFound();
+  return comment;
+}
+
+function findToChange(exchange: Exchange): ReviewComment {
+  const comment = reviewCommentOf(exchange);
+  exchange.demandRoleUnlessAuthor(comment.authorId, "write");
+  return comment;
+}

@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { createReview, dismissReview, editReview, submitReview } from "../operations/review-pull-request.ts";
+import {
+  createReview,
+  deletePendingReview,
+  dismissReview,
+  editReview,
+  submitReview,
+} from "../operations/review-pull-request.ts";
 import { showReview } from "../representation/review.ts";
 import type { Review } from "../state/pull-request.ts";
 import { forbidden, notFound } from "../state/refusal.ts";
@@ -72,6 +78,13 @@ export const reviewHandlers = {
     const review = dismissReview(exchange.github, exchange.actor, reviewOf(exchange).id, message);
     return ok(showReview(exchange.view, review));
   },
+
+  "pulls/delete-pending-review": (exchange) => {
+    const review = findOwn(exchange);
+    const shown = showReview(exchange.view, review);
+    deletePendingReview(exchange.github, exchange.actor, review.id);
+    return ok(shown);
+  },
 } satisfies Handlers;
 
 export function reviewOf(exchange: Exchange): Review {
@@ -87,6 +100,6 @@ function findOwn(exchange: Exchange): Review {
 }
 
 /** What is pending only its author sees. */
-function isVisible(exchange: Exchange, review: Review): boolean {
+export function isVisible(exchange: Exchange, review: Review): boolean {
   return review.state !== "PENDING" || review.authorId === exchange.viewerId;
 }

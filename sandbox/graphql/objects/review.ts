@@ -71,8 +71,11 @@ export function reviewCommentObject(scope: Scope, comment: ReviewComment): Graph
     subjectType: thread.line === null ? "FILE" : "LINE",
     state: review.state === "PENDING" ? "PENDING" : "SUBMITTED",
     pullRequestReview: () => scope.objects.review(review),
-    replyTo: () =>
-      inReplyToId === null ? null : scope.objects.reviewComment(state.reviewComments.at(inReplyToId)),
+    // What it answers may have been deleted since.
+    replyTo: () => {
+      const answered = inReplyToId === null ? undefined : state.reviewComments.find(inReplyToId);
+      return answered === undefined ? null : scope.objects.reviewComment(answered);
+    },
     commit: () => commitAt(scope, comment.repositoryId, comment.commitSha),
     originalCommit: () => commitAt(scope, comment.repositoryId, comment.originalCommitSha),
   };

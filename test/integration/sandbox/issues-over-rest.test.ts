@@ -54,6 +54,17 @@ describe("an issue over REST", () => {
     await expect(opened).rejects.toMatchObject({ status: 422 });
   });
 
+  it("says who can be assigned to it", async () => {
+    const { number } = await open();
+    const about = { ...stage.place, issue_number: number };
+    const { checkUserCanBeAssignedToIssue: check } = stage.as("viola-dev").rest.issues;
+    expect((await check({ ...about, assignee: "cello-dev" })).status).toBe(204);
+    await expect(check({ ...about, assignee: "passerby" })).rejects.toMatchObject({ status: 404 });
+    await expect(check({ ...about, issue_number: 9999, assignee: "cello-dev" })).rejects.toMatchObject({
+      status: 404,
+    });
+  });
+
   it("writes one timeline event for each label that comes or goes", async () => {
     const { number } = await open();
     const viola = stage.as("viola-dev").rest.issues;

@@ -237,4 +237,55 @@ describe("a pull request over REST", () => {
       ["Because.", data.id],
     ]);
   });
+
+  it("has review comments that are changed, reacted to and deleted, by those who may", async () => {
+    const about = { ...stage.place, ...(await openPull(stage, "words")) };
+    const [cello, viola] = [stage.as("cello-dev").rest, stage.as("viola-dev").rest];
+    const { data: pull } = await cello.pulls.get(about);
+    const { data: asked } = await cello.pulls.createReviewComment({
+      ...about,
+      body: "Why?",
+      path: "words.md",
+      line: 1,
+      commit_id: pull.head.sha,
+    });
+    await viola.pulls.createReplyForReviewComment({ ...about, comment_id: asked.id, body: "So." });
+    const comment = { ...stage.place, comment_id: asked.id };
+    await cello.pulls.updateReviewComment({ ...comment, body: "Why so?" });
+    expect((await viola.pulls.getReviewComment(comment)).data.body).toBe("Why so?");
+    const foreign = stage.as("passerby").rest.pulls.updateReviewComment({ ...comment, body: "Ha" });
+    await expect(foreign).rejects.toMatchObject({ status: 403 });
+
+    const reacted = await viola.reactions.createForPullRequestReviewComment({ ...comment, content: "heart" });
+    expect((await cello.reactions.listForPullRequestReviewComment(comment)).data).toHaveLength(1);
+    await viola.reactions.deleteForPullRequestComment({ ...comment, reaction_id: reacted.data.id });
+    expect((await cello.reactions.listForPullRequestReviewComment(comment)).data).toEqual([]);
+
+    await cello.pulls.deleteReviewComment(comment);
+    await expect(viola.pulls.getReviewComment(comment)).rejects.toMatchObject({ status: 404 });
+    const { data: left } = await viola.pulls.listReviewComments(about);
+    expect(left.map(({ body }) => body)).toEqual(["So."]);
+    await stage.sandbox.webhooks.idle();
+    const ofComments = told(stage).filter((name) => name.startsWith("pull_request_review_comment."));
+    expect(ofComments.slice(-2)).toEqual([
+      "pull_request_review_comment.edited",
+      "pull_request_review_comment.deleted",
+    ]);
+  });
+
+  it("forgets a pending review that its author takes back, and no other", async () => {
+    const about = { ...stage.place, ...(await openPull(stage, "doubt")) };
+    const cello = stage.as("cello-dev").rest.pulls;
+    const comments = [{ path: "doubt.md", line: 1, body: "Hm" }];
+    const { data: pending } = await cello.createReview({ ...about, comments });
+    const review = { ...about, review_id: pending.id };
+    const byOther = stage.as("viola-dev").rest.pulls.deletePendingReview(review);
+    await expect(byOther).rejects.toMatchObject({ status: 404 });
+    expect((await cello.deletePendingReview(review)).data.state).toBe("PENDING");
+    expect((await cello.listReviews(about)).data).toEqual([]);
+    expect((await cello.listReviewComments(about)).data).toEqual([]);
+    const { data: given } = await cello.createReview({ ...about, event: "APPROVE" });
+    const late = cello.deletePendingReview({ ...about, review_id: given.id });
+    await expect(late).rejects.toMatchObject({ status: 422 });
+  });
 });
