@@ -55,6 +55,7 @@ describe("settings", () => {
   it.each([
     [{ GITHUB_API_URL: "http://127.0.0.1:4000/api/v3/" }, "http://127.0.0.1:4000/api/v3"],
     [{ GHE_HOST: "github.example.com" }, "https://github.example.com/api/v3"],
+    [{ GHE_HOST: "acme.ghe.com" }, "https://api.acme.ghe.com"],
   ])("find GitHub by %o", (given, apiUrl) => {
     expect(readSettings({ ...complete, ...given }, noFile)).toMatchObject({ value: { apiUrl } });
   });

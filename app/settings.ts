@@ -3,6 +3,7 @@ import * as z from "zod";
 
 import { fail, succeed } from "../src/domain/result.ts";
 import type { Result } from "../src/domain/result.ts";
+import { apiUrlOfHost } from "../src/adapters/github/hosts.ts";
 import { readPrivateKey } from "../src/adapters/system/private-key.ts";
 
 /** Everything that the App takes from its environment. Secrets are in here: never log it whole. */
@@ -94,7 +95,7 @@ export function readSettings(
     appId: given.APP_ID,
     privateKey: privateKey.value,
     webhookSecrets: { current: given.WEBHOOK_SECRET, previous: given.WEBHOOK_SECRET_PREVIOUS ?? null },
-    apiUrl: given.GITHUB_API_URL ?? enterpriseApi(given.GHE_HOST) ?? "https://api.github.com",
+    apiUrl: given.GITHUB_API_URL ?? apiUrlOfHost(given.GHE_HOST ?? "github.com"),
     port: given.PORT,
     host: given.HOST,
     inboxFile: given.INBOX_FILE,
@@ -133,8 +134,4 @@ function findPrivateKey(
 
 function named(variable: string, result: Result<string, string>): Result<string, SettingsProblem> {
   return result.ok ? result : fail(`${variable} ${result.failure}`);
-}
-
-function enterpriseApi(host: string | undefined): string | undefined {
-  return host === undefined ? undefined : `https://${host}/api/v3`;
 }

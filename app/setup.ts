@@ -5,12 +5,13 @@ import { createServer } from "node:net";
 import { run } from "probot";
 
 import { loadEnvironmentFile } from "./environment-file.ts";
+import { readSetupAddress, redirected } from "./setup-address.ts";
 import { webhookPath } from "./server.ts";
 import { whyNotStarted } from "./why-not-started.ts";
 
 loadEnvironmentFile();
 
-const problem = prepare(process.argv[2]) ?? (await whyNoPage());
+const problem = prepare(process.argv[2]) ?? findGithub() ?? (await whyNoPage());
 if (problem === null) {
   await run(() => undefined);
 } else {
@@ -38,6 +39,26 @@ function prepare(host: string | undefined): string | null {
     return `${host} is no address of a host: give it as https://tutti.example.com, without a path.`;
   }
   process.env["WEBHOOK_PROXY_URL"] = new URL(webhookPath, host).href;
+  return null;
+}
+
+/** Sends what Probot's flow asks to where that GitHub's API is; says what is wrong with the settings, if anything is. */
+function findGithub(): string | null {
+  const { GITHUB_API_URL, GHE_HOST, GHE_PROTOCOL } = process.env;
+  const read = readSetupAddress({ GITHUB_API_URL, GHE_HOST, GHE_PROTOCOL });
+  if (!read.ok) return `The setup cannot start. ${read.failure}`;
+  const address = read.value;
+  if (address === null) {
+    delete process.env["GHE_HOST"];
+    return null;
+  }
+  process.env["GHE_HOST"] = address.host;
+  process.env["GHE_PROTOCOL"] = address.protocol;
+  if (address.asked === address.apiUrl) return null;
+  // Probot gives its client no other fetch than the global one.
+  const { fetch } = globalThis;
+  globalThis.fetch = (input, init) =>
+    fetch(typeof input === "string" ? redirected(input, address) : input, init);
   return null;
 }
 

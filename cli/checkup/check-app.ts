@@ -1,7 +1,7 @@
 import { parse } from "yaml";
 import * as z from "zod";
 import type { Reached } from "../github/reach.ts";
-import { webUrlOf } from "../github/web-url.ts";
+import { webUrlOf } from "../../src/adapters/github/hosts.ts";
 import { readShippedFiles } from "../shipped-files.ts";
 import { type Finding, found, good } from "./finding.ts";
 

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { apiUrlOfHost } from "../../src/adapters/github/hosts.ts";
 import { readPrivateKey } from "../../src/adapters/system/private-key.ts";
 import type { Context } from "../context.ts";
 import { CommandProblem } from "../problem.ts";
@@ -25,8 +26,7 @@ export function apiUrlOf({ environment }: Pick<Context, "environment">, remoteHo
     }
     return given.replace(/\/+$/, "");
   }
-  const host = environment["GH_HOST"]?.trim() || remoteHost || publicHost;
-  return host === publicHost ? "https://api.github.com" : `https://${host}/api/v3`;
+  return apiUrlOfHost(environment["GH_HOST"]?.trim() || remoteHost || publicHost);
 }
 
 /** A token of the environment, else the App, else what `gh` is logged in with. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Context } from "../context.ts";
 import type { RepositoryName } from "../github/repository-name.ts";
 import { apiUrlOf } from "../github/settings.ts";
-import { webUrlOf } from "../github/web-url.ts";
+import { webUrlOf } from "../../src/adapters/github/hosts.ts";
 import { CommandProblem } from "../problem.ts";
 import { LEDGER_BRANCH } from "../../src/adapters/branch-ledger/layout.ts";
 

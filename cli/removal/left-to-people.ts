@@ -2,7 +2,7 @@ import type { BranchRules } from "../../src/adapters/github/survey/read-rules.ts
 import { configurationPath } from "../../src/ports/configuration-reader.ts";
 import { gateCheckName } from "../../src/views/pull-request-view.ts";
 import type { Reached } from "../github/reach.ts";
-import { webUrlOf } from "../github/web-url.ts";
+import { webUrlOf } from "../../src/adapters/github/hosts.ts";
 import type { InstalledFiles } from "../github/installed-files.ts";
 import type { Doors } from "./ledger-writers.ts";
 import type { RemovalPlan } from "./plan-removal.ts";

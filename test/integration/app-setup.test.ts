@@ -100,6 +100,21 @@ test("writes credentials with which the App starts", async () => {
   expect(readSettings(written, () => "")).toMatchObject({ ok: true, value: { appId: 4242 } });
 });
 
+test("on GHE.com people are sent to their tenant, and its API is asked where it is", async () => {
+  const github = await githubThatConverts();
+  const run = await setup(["https://tutti.example.com"], {
+    GHE_HOST: "acme.ghe.com",
+    GITHUB_API_URL: `http://${github.host}`,
+  });
+  expect(await page(run)).toContain('action="https://acme.ghe.com/settings/apps/new');
+
+  await fetch(`http://127.0.0.1:${run.port}/probot/setup?code=one`, { redirect: "manual" });
+
+  expect(github.asked).toEqual(["POST /app-manifests/one/conversions"]);
+  const written = parseEnv(readFileSync(`${run.directory}/.env`, "utf8"));
+  expect(written).toMatchObject({ APP_ID: "4242" });
+});
+
 test("does not create a second App over the first", async () => {
   const run = await setup([], { APP_ID: "7", PRIVATE_KEY: key });
   expect(await run.exited).toBe(1);
@@ -120,6 +135,12 @@ test.each(["app/setup.ts", "app/serve.ts", "app/index.ts"])(
     expect(child.stderr).toMatch(/^Tutti cannot start\. \.env is there, but cannot be read: .*\n$/);
   },
 );
+
+test("says how GitHub's host is written", async () => {
+  const run = await setup([], { GHE_HOST: "https://github.example.com" });
+  expect(await run.exited).toBe(1);
+  expect(run.output()).toContain("GHE_HOST must be a host name such as github.example.com");
+});
 
 test("says how a host is written", async () => {
   const run = await setup(["tutti.example.com/hooks"]);
