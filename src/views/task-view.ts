@@ -34,7 +34,7 @@ export function viewTask(organization: Organization, task: Task): TaskView {
   };
 }
 
-/** Outside of enforce nothing is taken back: labels that the rules refuse, one or several, stay until the task moves. */
+/** Outside of enforce nothing is taken back: as long as the rules refuse what people's labels say, all of them stay as they are. */
 function wasRefusedSinceEntry(task: Task): boolean {
   return task.refused.some(
     ({ command, wanted, at }) =>

@@ -1,9 +1,9 @@
 import type { Organization } from "../../domain/organization/schema.ts";
 import type { OrganizationState } from "../../domain/organization-state.ts";
-import type { Task } from "../../domain/task/schema.ts";
-import type { IssueLook } from "../../ports/forge-facts.ts";
+import { type Task, stateNames } from "../../domain/task/schema.ts";
+import type { IssueLook, TimelineEntry } from "../../ports/forge-facts.ts";
 import { modeOf } from "../../views/mode.ts";
-import { timelineCause } from "../plan/cause.ts";
+import { stateLabelCause, timelineCause } from "../plan/cause.ts";
 import { isUnknownState } from "../plan/plan-unknown-states.ts";
 
 export type OwnEyes = {
@@ -17,12 +17,13 @@ export type OwnEyes = {
 
 /**
  * Whether a label with a name of ours, which is not what the record says, was set by people and stays with them: on an issue that was let go, and
- * outside of enforce, where nothing is taken back that the rules refused. State labels have rules of their own.
+ * outside of enforce, where nothing is taken back that the rules refused.
  */
 export function staysWithPeople({ state, organization, task, look, self }: OwnEyes, name: string): boolean {
   const family = name.slice(0, Math.max(0, name.indexOf("/")));
-  if (family === "state") return false;
   const put = look.timeline.findLast((entry) => entry.kind === "labeled" && entry.label === name);
+  if (family === "state")
+    return put?.actor?.id !== self && wasRefused({ state, organization, task }, name, put);
   const isEnforced = modeOf(organization, task.repository) === "enforce";
   // Who lets a task go takes back that it is one; what else was said of the issue is as true as before.
   if (!task.tracked) return put?.actor?.id !== self && (family !== "kind" || !isEnforced);
@@ -30,6 +31,28 @@ export function staysWithPeople({ state, organization, task, look, self }: OwnEy
   if (family === "kind" || family === "sla") return true;
   const outcome = state.outcomeOf(task.id, timelineCause("label", put.id));
   return outcome !== undefined && outcome.refusal !== null;
+}
+
+/**
+ * Whether a state label was an order that came to nothing, in whatever state the task was then. One that was carried out is
+ * the task's, and goes with the state; one that was too late to be an order goes too.
+ */
+function wasRefused(
+  { state, organization, task }: Pick<OwnEyes, "state" | "organization" | "task">,
+  name: string,
+  put: TimelineEntry | undefined,
+): boolean {
+  const wanted = stateNames.find((each) => name === `state/${each}`);
+  if (wanted === undefined || modeOf(organization, task.repository) === "enforce") return false;
+  const entries = Array.from({ length: task.entry + 1 }, (_, entry) => entry);
+  const outcomes = entries.flatMap((entry) => {
+    const outcome = state.outcomeOf(task.id, stateLabelCause(entry, wanted));
+    return outcome === undefined || (put !== undefined && outcome.at < put.at) ? [] : [outcome];
+  });
+  if (outcomes.some(({ refusal }) => refusal === null)) return false;
+  const isOneOfSeveral = (entry: number): boolean =>
+    state.outcomeOf(task.id, stateLabelCause(entry, "several")) !== undefined;
+  return outcomes.length > 0 || entries.some(isOneOfSeveral);
 }
 
 /**

@@ -29,6 +29,40 @@ describe.each(["observe", "advise"])("labels that people set, in %s mode", (mode
     expect(labels()).toEqual(expect.arrayContaining([...asOpened, "priority/P0", "sla/breached"]));
   });
 
+  const states = (labels: () => readonly string[]) => labels().filter((label) => label.startsWith("state/"));
+
+  test("one for a state that the rules refuse stays, also when the task moves on", async () => {
+    const { people, deliver, labels } = await taskIn(mode);
+    await deliver([people.labels("bob-g", 1, "state/completed")]);
+    await deliver([people.says("grace-g", 1, "/assign @bob-g")]);
+    expect(states(labels)).toEqual(["state/assigned", "state/completed"]);
+    await deliver([people.says("bob-g", 1, "/start")]);
+    expect(states(labels)).toEqual(["state/completed", "state/in-progress"]);
+    await deliver([people.labels("bob-g", 1, "bug-report")]);
+    await deliver([people.says("grace-g", 1, "/untrack")]);
+    expect(states(labels)).toEqual(["state/completed"]);
+  });
+
+  test("several for states stay as well", async () => {
+    const { people, deliver, labels } = await taskIn(mode);
+    await deliver([people.labels("ada-g", 1, "state/blocked", "state/completed")]);
+    await deliver([people.says("grace-g", 1, "/assign @bob-g")]);
+    expect(states(labels)).toEqual(["state/assigned", "state/blocked", "state/completed"]);
+  });
+
+  test("one for a state that was carried out goes with the state, whatever became of it before", async () => {
+    const { people, deliver, labels } = await taskIn(mode);
+    await deliver([people.says("grace-g", 1, "/assign @bob-g")]);
+    await deliver([people.labels("eve-g", 1, "state/in-progress")]);
+    await deliver([people.unlabels("eve-g", 1, "state/in-progress")]);
+    await deliver([people.says("ada-g", 1, "/unblock")]);
+    await deliver([people.says("bob-g", 1, "/start")]);
+    await deliver([people.says("ada-g", 1, "/assign @cy-g")]);
+    await deliver([people.labels("cy-g", 1, "state/in-progress")]);
+    await deliver([people.says("cy-g", 1, "/block no bow @ada: buys one")]);
+    expect(states(labels)).toEqual(["state/blocked"]);
+  });
+
   test("one that an order replaces goes, as ordered", async () => {
     const { people, deliver, labels } = await taskIn(mode);
     await deliver([people.says("grace-g", 1, "/priority P1")]);
