@@ -99,9 +99,12 @@ export function authorshipOf(
   return { accounts: authorsOf(pullRequest), askedBy };
 }
 
-/** A task that was not routed yet is taken for a simple one. */
+/**
+ * A task that was not routed yet is taken for a simple one, and so is one of tier 0, which has no workflow: with a pull
+ * request there is work to be looked at.
+ */
 function highestTier(tasks: readonly Task[]): Tier {
-  const wanted = Math.max(...tasks.map((task) => task.tier ?? 1));
+  const wanted = Math.max(1, ...tasks.map((task) => task.tier ?? 1));
   return tiers.find((tier) => tier === wanted) ?? 1;
 }
 
