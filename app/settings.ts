@@ -5,6 +5,7 @@ import { fail, succeed } from "../src/domain/result.ts";
 import type { Result } from "../src/domain/result.ts";
 import { apiUrlOfHost } from "../src/adapters/github/hosts.ts";
 import { readPrivateKey } from "../src/adapters/system/private-key.ts";
+import { defaultInboxFile } from "./inbox-file.ts";
 
 /** Everything that the App takes from its environment. Secrets are in here: never log it whole. */
 export type AppSettings = {
@@ -63,7 +64,7 @@ const Environment = z.object({
     .optional(),
   PORT: whole(0, 65_535).default(3_000),
   HOST: z.string().min(1).default("0.0.0.0"),
-  INBOX_FILE: z.string().min(1).default("var/inbox.sqlite"),
+  INBOX_FILE: z.string().min(1).default(defaultInboxFile),
   REPLICA: z.string().min(1).optional(),
   SWEEP_EVERY: whole(10, 86_400).default(300),
   TICK_EVERY: whole(10, 86_400).default(300),

@@ -1,6 +1,7 @@
 // A GitHub on loopback that holds a large ledger, and processes that open its home.
 import { spawn } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -37,7 +38,7 @@ export type Opening = z.infer<typeof Opening> & {
 export interface GithubWithHome {
   /** For a bot that asks GitHub itself. */
   readonly api: { readonly repositoryUrl: string; readonly token: string };
-  /** In a process that has just started: from the checkpoint, or as if there were none. */
+  /** In a process that has just started: from the checkpoint, or as if there were none. The first one compiles all code. */
   open(from: "checkpoint" | "genesis"): Promise<Opening>;
   stop(): Promise<void>;
 }
@@ -49,25 +50,32 @@ export async function startGithubWithHome(): Promise<GithubWithHome> {
   await fillLedger(source);
   const forges = createAppForges({ ...settings, clock: systemClock, gate: "bench", observe: () => {} });
   await copy(source, forges.branch(settings.installation, settings));
+  // One folder for all, as for an App that is started again: from the second on they find what the first one compiled.
+  const folder = await mkdtemp(join(tmpdir(), "tutti-bench-"));
+  let opened = 0;
   return {
     api: { repositoryUrl: `${settings.baseUrl}/repos/${settings.owner}/${settings.name}`, token },
     async open(from) {
       const before = sandbox.traffic.all.length;
       const program = fileURLToPath(new URL("./open-home.ts", import.meta.url));
-      const inbox = await mkdtemp(join(tmpdir(), "tutti-bench-"));
-      const child = spawn(process.execPath, [program, join(inbox, "inbox.sqlite")], {
+      opened += 1;
+      const child = spawn(process.execPath, [program, join(folder, `inbox-${opened}.sqlite`)], {
         stdio: ["pipe", "pipe", "inherit"],
       });
+      const ended = once(child, "exit");
       try {
         child.stdin.end(JSON.stringify({ ...settings, from }));
         const opening = Opening.parse(JSON.parse(await firstLine(child.stdout)));
         return { ...opening, requests: sandbox.traffic.all.slice(before) };
       } finally {
-        child.kill("SIGKILL");
-        await rm(inbox, { recursive: true });
+        child.kill("SIGTERM");
+        await ended;
       }
     },
-    stop: () => sandbox.stop(),
+    async stop() {
+      await sandbox.stop();
+      await rm(folder, { recursive: true });
+    },
   };
 }
 
