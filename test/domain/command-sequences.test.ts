@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { checkpoint, restore } from "../../src/domain/checkpoint.ts";
 import type { Command } from "../../src/domain/commands.ts";
 import { carryOut, decide } from "../../src/domain/decide.ts";
+import type { Event } from "../../src/domain/events.ts";
 import type { OrganizationState } from "../../src/domain/organization-state.ts";
 import { viewTask } from "../../src/views/task-view.ts";
 import { commandOf, runAll, sequences, tasks } from "../support/any-commands.ts";
@@ -10,6 +11,36 @@ import { shippedDefaults } from "../support/configuration.ts";
 import { orchestra, order, stateOf, taskId } from "../support/domain-story.ts";
 
 const ways = new Set(shippedDefaults.lifecycle.transitions.map(({ from, to }) => `${from} ${to}`));
+
+describe("the sequences that are tried", () => {
+  const tried = fc.sample(sequences, { numRuns: 100, seed: 1 }).map((steps) => runAll(steps).events);
+  const completes = (name: string) => (event: Event) =>
+    event.type === "TaskMoved" && event.to === "completed" && event.task === taskId(name);
+
+  it.each([
+    { what: "a task moves", least: 70, holds: (event: Event) => event.type === "TaskMoved" },
+    {
+      what: "a pull request is linked",
+      least: 60,
+      holds: (event: Event) => event.type === "PullRequestLinked",
+    },
+    { what: "a deadline passes", least: 30, holds: (event: Event) => event.type === "DeadlineBreached" },
+    { what: "a command is refused", least: 70, holds: (event: Event) => event.type === "CommandRefused" },
+    { what: "a child is completed", least: 40, holds: completes("child") },
+    { what: "a parent is completed", least: 5, holds: completes("parent") },
+  ])("have $least of a hundred in which $what", ({ least, holds }) => {
+    expect(tried.filter((events) => events.some(holds)).length).toBeGreaterThanOrEqual(least);
+  });
+
+  it("have some in which something happens to the child of a completed parent", () => {
+    const later = tried.filter((events) => {
+      const done = events.findIndex(completes("parent"));
+      const after = done === -1 ? [] : events.slice(done);
+      return after.some((event) => "task" in event && event.task === taskId("child"));
+    });
+    expect(later.length).toBeGreaterThanOrEqual(3);
+  });
+});
 
 describe("any sequence of commands", () => {
   it("moves tasks along the table only, but for a merge and a dismissal", () => {

@@ -17,37 +17,49 @@ const person = fc.constantFrom(...people);
 const task = fc.constantFrom(...tasks);
 const state = fc.constantFrom(...stateNames);
 
+/** How often each is drawn: work goes on most of the time, and what starts it over is rare. */
+const kinds = {
+  open: 1,
+  untrack: 1,
+  assign: 4,
+  unassign: 1,
+  accept: 3,
+  decline: 1,
+  start: 5,
+  block: 2,
+  unblock: 2,
+  escalate: 2,
+  acknowledge: 1,
+  ready: 3,
+  move: 8,
+  force: 6,
+  close: 6,
+  dismiss: 2,
+  reopen: 2,
+  pause: 1,
+  resume: 1,
+  tier: 1,
+  priority: 1,
+  estimate: 2,
+  describe: 2,
+  advance: 5,
+  pull: 6,
+  approve: 3,
+} as const;
+type Kind = keyof typeof kinds;
+
+function isKind(name: string): name is Kind {
+  return name in kinds;
+}
+
 const step = fc.record({
   who: person,
   minutes: fc.integer({ min: 1, max: 400 }),
   on: task,
-  kind: fc.constantFrom(
-    "open",
-    "untrack",
-    "assign",
-    "unassign",
-    "accept",
-    "decline",
-    "start",
-    "block",
-    "unblock",
-    "escalate",
-    "acknowledge",
-    "ready",
-    "move",
-    "force",
-    "close",
-    "dismiss",
-    "reopen",
-    "pause",
-    "resume",
-    "tier",
-    "priority",
-    "estimate",
-    "describe",
-    "advance",
-    "pull",
-    "approve",
+  kind: fc.oneof(
+    ...Object.entries(kinds).flatMap(([name, weight]) =>
+      isKind(name) ? [{ weight, arbitrary: fc.constant(name) }] : [],
+    ),
   ),
   state,
   digit: fc.integer({ min: 1, max: 3 }),
@@ -55,6 +67,15 @@ const step = fc.record({
   draft: fc.boolean(),
 });
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
+
+const nothing = {
+  who: "violin",
+  minutes: 1,
+  state: "pending",
+  digit: 1,
+  status: "open",
+  draft: false,
+} as const satisfies Partial<Step>;
 
 function pullOf(on: string): PullRequestId {
   return PullRequestId.parse(`PR-${on}`);
@@ -221,4 +242,19 @@ export function runAll(steps: readonly Step[]): {
   return { state: reached, events };
 }
 
-export const sequences = fc.array(step, { minLength: 1, maxLength: 40 });
+/** What most sequences begin with, so that the rest of one has something to do: three tasks that somebody has. */
+const begun: readonly Step[] = [
+  ...tasks.map((on) => ({ ...nothing, kind: "open" as const, on })),
+  ...tasks.map((on) => ({ ...nothing, kind: "assign" as const, on })),
+];
+/** And the child's work is merged, so that its parent may end. */
+const childDone: readonly Step[] = [...begun, { ...nothing, kind: "pull", on: "child", status: "merged" }];
+
+const many = fc.array(step, { minLength: 10, maxLength: 60, size: "max" });
+
+/** From nothing at all, and more often with a parent, its child and another task under way. */
+export const sequences: fc.Arbitrary<readonly Step[]> = fc.oneof(
+  { weight: 1, arbitrary: fc.array(step, { minLength: 1, maxLength: 20 }) },
+  { weight: 3, arbitrary: many.map((steps) => [...begun, ...steps]) },
+  { weight: 3, arbitrary: many.map((steps) => [...childDone, ...steps]) },
+);
