@@ -1,6 +1,11 @@
 // One run: what was missed since the last one, then what this event says, then what is due.
 import { randomUUID } from "node:crypto";
 
+import { RequestRefused, UncertainWrite, UnexpectedAnswer } from "../src/adapters/github/client/errors.ts";
+import type { GithubClient } from "../src/adapters/github/client/github-client.ts";
+import { refusalReason } from "../src/adapters/github/refusal-reason.ts";
+import { ifAllowed } from "../src/adapters/github/survey/if-allowed.ts";
+import { readRepository } from "../src/adapters/github/survey/read-repository.ts";
 import { type Budget, createBudget } from "../src/adapters/github/client/budget.ts";
 import type { GithubSettings } from "../src/adapters/github/github-settings.ts";
 import { createTokenForge } from "../src/adapters/github/token-forge.ts";
@@ -34,6 +39,8 @@ import {
   appUnknown,
   failure,
   lacksPermissions,
+  oddAnswer,
+  refusedFor,
   success,
   tokenUnknown,
   unforeseen,
@@ -174,13 +181,24 @@ async function refused(
   github: GithubSettings,
   refusal: string,
 ): Promise<ActionReport> {
+  const reason = refusalReason(refusal);
+  if (reason === "unknown-token" && credentials.kind === "token") return tokenUnknown(refusal);
+  if (reason !== "permission" && reason !== "unknown-token") return refusedFor(reason, refusal);
   if (credentials.kind === "app") return appLacksPermissions(refusal);
-  if (refusal.includes("Bad credentials")) return tokenUnknown(refusal);
   const { client } = createTokenForge({ ...github, token: credentials.token, app: null });
+  if (await isArchived(client, repository)) return refusedFor("archived", refusal);
   return lacksPermissions(await missingPermissions(client, repository, refusal), refusal);
 }
 
+/** A refusal does not always say so. */
+async function isArchived(client: GithubClient, repository: ActionSettings["repository"]): Promise<boolean> {
+  const survey = await ifAllowed(readRepository(client, repository)).catch(() => null);
+  return survey?.archived === true;
+}
+
 function reportOf(error: unknown): ActionReport {
+  if (error instanceof UnexpectedAnswer || error instanceof RequestRefused) return oddAnswer(error.message);
+  if (error instanceof UncertainWrite) return later(error.message);
   if (error instanceof ForgeUnavailable || error instanceof CommitContention) return later(error.message);
   if (error instanceof AppUnknown) return appUnknown(error.message);
   if (error instanceof HomeTakenOver) return success(`${error.message}; this run left it alone.`);

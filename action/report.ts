@@ -1,3 +1,5 @@
+import type { RefusalReason } from "../src/adapters/github/refusal-reason.ts";
+
 /** How a run ended, for the job that it is a step of. */
 export type ActionReport = {
   /** `warning` ends well: what was not done is done by the next run. */
@@ -46,6 +48,32 @@ export function tokenUnknown(refusal: string): ActionReport {
   return failure(
     `GitHub does not know the token that \`github-token\` gives, or not any more. Leave the input out to use the job's own token, or store a new one as the secret. GitHub says: ${refusal}`,
   );
+}
+
+/** What answered does not do as GitHub does, or not for what a run asks. */
+export function oddAnswer(said: string): ActionReport {
+  return failure(
+    `What was asked did not answer as GitHub does: ${said}. See that nothing stands between the runner and GitHub, and that GITHUB_API_URL, which the runner sets, is its REST root; the next run begins where this one stopped. If both are well, please report this, with this run's log.`,
+  );
+}
+
+const nextSteps = {
+  "single-sign-on":
+    "The token is not authorized for the organization's single sign-on. Leave `github-token` out to use the job's own token, or authorize the one that it gives in GitHub's settings.",
+  "address-not-allowed":
+    "The organization lets only certain addresses in, and the runner has none of them. Run the job on a runner that has one, or ask the organization's owners to add it.",
+  archived:
+    "The repository is archived, so nothing can be written. Unarchive it in its settings, or disable this workflow.",
+  suspended:
+    "The App's installation is suspended. Unsuspend it in the account's settings, under GitHub Apps.",
+  blocked: "GitHub closed the repository. Its owners hear from GitHub Support why.",
+  hidden:
+    "GitHub does not show the repository to this token or App. Leave `github-token` out to use the job's own token, or let the one that it gives, or the App, see the repository.",
+} as const satisfies Record<Exclude<RefusalReason, "permission" | "unknown-token">, string>;
+
+/** A refusal that no permission would change. */
+export function refusedFor(reason: keyof typeof nextSteps, refusal: string): ActionReport {
+  return failure(`${nextSteps[reason]} GitHub says: ${refusal}`);
 }
 
 /** Something that nobody foresaw: said with what it was, and without a trace. */
