@@ -13,6 +13,9 @@ const graphAccess = {
   "discussions/read": { credential: "token", permissions: [["discussions", "read"]], role: "read" },
   "discussions/write": { credential: "token", permissions: [["discussions", "write"]], role: "read" },
   "discussions/moderate": { credential: "token", permissions: [["discussions", "write"]], role: "triage" },
+  /** Of people only those who administer the repository may. */
+  "issues/delete": { credential: "token", permissions: [["issues", "write"]], role: "admin" },
+  "issues/transfer": { credential: "token", permissions: [["issues", "write"]], role: "write" },
   "comments/minimize": {
     credential: "token",
     permissions: [

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createRepository } from "../operations/create-repository.ts";
+import { nodeId } from "../state/node-id.ts";
 import { failureOf, installedApp, startGraph, type Client, type Graph } from "./graph.fixture.ts";
 
 let graph: Graph;
@@ -113,6 +115,38 @@ describe("mutations of issues", () => {
       { type: "FORBIDDEN" },
     ]);
     expect(happened()).not.toContain("issues.labeled");
+  });
+
+  it("transfer an issue within an organisation, with its labels if that is asked for", async () => {
+    const { github } = graph.services;
+    const hall = await createRepository(github, { ownerId: graph.organizationId, name: "hall" });
+    const ownerId = graph.personas["conductor"]?.accountId ?? 0;
+    const elsewhere = await createRepository(github, { ownerId, name: "elsewhere" });
+    const issue = await openIssue(graph.as("viola-dev"), `labelIds: ["${labelIds["bug"]}"]`);
+    const transfer = `mutation ($id: ID!, $to: ID!) { transferIssue(input: { issueId: $id, repositoryId: $to, createLabelsIfMissing: true }) { issue { number repository { name } labels(first: 5) { nodes { name } } } } }`;
+    const to = (id: number) => ({ id: issue.id, to: nodeId("Repository", id, id) });
+    const refused = async (as: Client, id: number) => (await failureOf(as(transfer, to(id)))).errors;
+    expect(await refused(graph.as("passerby"), hall.id)).toMatchObject([{ type: "FORBIDDEN" }]);
+    expect(await refused(graph.as("conductor"), elsewhere.id)).toMatchObject([{ type: "UNPROCESSABLE" }]);
+    expect(await graph.as("conductor")(transfer, to(hall.id))).toEqual({
+      transferIssue: {
+        issue: { number: 1, repository: { name: "hall" }, labels: { nodes: [{ name: "bug" }] } },
+      },
+    });
+    expect(happened()).toContain("issues.transferred");
+  });
+
+  it("delete an issue for those who administer the repository", async () => {
+    const issue = await openIssue(graph.as("viola-dev"));
+    const remove = `mutation ($id: ID!) { deleteIssue(input: { issueId: $id }) { repository { name } } }`;
+    const { errors } = await failureOf(graph.as("viola-lead")(remove, { id: issue.id }));
+    expect(errors).toMatchObject([{ type: "FORBIDDEN" }]);
+    expect(await graph.as("conductor")(remove, { id: issue.id })).toEqual({
+      deleteIssue: { repository: { name: "score" } },
+    });
+    const again = await failureOf(graph.as("conductor")(remove, { id: issue.id }));
+    expect(again.errors).toMatchObject([{ type: "NOT_FOUND" }]);
+    expect(happened().at(-1)).toBe("issues.deleted");
   });
 
   it("edit and delete one's own comment, and tell that it was edited", async () => {

@@ -8,6 +8,7 @@ import { lockMutations } from "./mutations/locks.ts";
 import { mergeMutations } from "./mutations/merging.ts";
 import { pullRequestMutations } from "./mutations/pull-requests.ts";
 import { refMutations } from "./mutations/refs.ts";
+import { issueRemovals } from "./mutations/removing-issues.ts";
 import { reviewMutations } from "./mutations/reviews.ts";
 import { subIssueMutations } from "./mutations/sub-issues.ts";
 import type { Scope } from "./scope.ts";
@@ -18,6 +19,7 @@ export function mutationRoot(scope: Scope): GraphObject {
     ...labelMutations(scope),
     ...commentMutations(scope),
     ...issueMutations(scope),
+    ...issueRemovals(scope),
     ...subIssueMutations(scope),
     ...lockMutations(scope),
     ...refMutations(scope),
