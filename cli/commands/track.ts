@@ -19,7 +19,7 @@ export const track = defineVerb({
   name: "track",
   summary: "Puts existing issues under care, all with a label at once, and tells nobody",
   details: [
-    "Each gets the label `kind/instruction` in your name, which makes it a task; GitHub notifies nobody of a label. An issue older than a week gets its card only when it moves, and no clock begins in the past.",
+    "Each gets the label `kind/instruction` in your name, which makes it a task; GitHub notifies nobody of a label. Each shows the labels of its task and gets its card, which is a comment, only when the task moves; no clock begins in the past. On a single issue, `/track` in a comment shows the card at once.",
     "Nothing is written without `--yes`. Safe to repeat, and to go on with after an interruption: issues that are tasks already are left alone. It takes a second an issue, since GitHub asks for that between writes.",
   ],
   operands: [],

@@ -1,4 +1,4 @@
-// Three hundred issues from before Tutti's time, among closed ones, pull requests, a task, and what was let go.
+// Three hundred issues from before Tutti's time, opened minutes to years ago, among closed ones, pull requests, a task, and what was let go.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { type CommandHere, commandOn, writesAmong } from "../support/command-on-stage.ts";
@@ -7,7 +7,16 @@ import { type StagePeople, peopleOnStage } from "../support/stage-people.ts";
 import { type Stage, setStage } from "../support/stage.ts";
 import { json } from "../support/tutti-command.ts";
 
-const twoWeeks = 14 * 24 * 60;
+const day = 24 * 60;
+/** When they are put under care, in minutes after the first was opened. */
+const adoption = 2 * 365 * day;
+/** From which issue on they are how old by then. */
+const ages: ReadonlyMap<number, number> = new Map([
+  [100, 14 * day],
+  [150, 3 * day],
+  [200, 60],
+  [250, 3],
+]);
 const many = 300;
 const Tracked = z.object({
   done: z.boolean(),
@@ -22,12 +31,15 @@ describe("tutti track", { timeout: 180_000 }, () => {
   let tutti: CommandHere;
   let tracked: number;
   let letGo: number;
+  let wish: number;
   const old: number[] = [];
 
   beforeAll(async () => {
     stage = await setStage({ configuration: orchestraConfiguration });
     people = peopleOnStage(stage);
     for (let count = 1; count <= many; count += 1) {
+      const age = ages.get(count);
+      if (age !== undefined) stage.time.at(adoption - age);
       const number = people.open(
         count % 3 === 0 ? "passerby" : "conductor",
         `Wrong note ${count}`,
@@ -39,7 +51,7 @@ describe("tutti track", { timeout: 180_000 }, () => {
     }
     people.assign("conductor", 1, "viola-dev");
     people.label("conductor", 2, "priority/P1");
-    people.open("conductor", "A wish", "There.", ["enhancement"]);
+    wish = people.open("conductor", "A wish", "There.", ["enhancement"]);
     await people.push("viola-dev", "fix", { "strings/fix.md": "Fixed\n" });
     people.label("conductor", await people.propose("viola-dev", "fix", "No task's."), "bug");
     stage.takeWebhooks();
@@ -48,7 +60,7 @@ describe("tutti track", { timeout: 180_000 }, () => {
     await stage.settle();
     people.say("conductor", letGo, "/untrack");
     await stage.settle();
-    stage.time.at(twoWeeks);
+    stage.time.at(adoption);
     const here = commandOn(stage);
     tutti = (line, login = "conductor", around = {}) =>
       here(line, login, { clock: stage.time.clock, ...around });
@@ -103,16 +115,16 @@ describe("tutti track", { timeout: 180_000 }, () => {
   });
 
   test("they become tasks with a few requests of ours, whose clocks begin now", async () => {
-    const adoption = Date.parse("2026-03-16T09:00:00Z");
+    const begin = Date.parse("2026-03-02T09:00:00Z") + adoption * 60_000;
     stage.sandbox.traffic.clear();
     await stage.settle();
     const adopted = (await tasks()).filter(({ number }) => old.includes(number) || number === letGo);
     expect(adopted.filter((task) => task.tracked)).toHaveLength(many + 1);
     for (const { number, enteredAt, clock } of adopted) {
-      if (number !== letGo) expect(Date.parse(enteredAt)).toBeGreaterThanOrEqual(adoption);
+      if (number !== letGo) expect(Date.parse(enteredAt)).toBeGreaterThanOrEqual(begin);
       if (clock === null) continue;
-      expect(Date.parse(clock.startedAt)).toBeGreaterThanOrEqual(adoption);
-      expect(Date.parse(clock.warnAt)).toBeGreaterThan(adoption);
+      expect(Date.parse(clock.startedAt)).toBeGreaterThanOrEqual(begin);
+      expect(Date.parse(clock.warnAt)).toBeGreaterThan(begin);
     }
     expect(adopted.filter(({ clock }) => clock !== null).length).toBeGreaterThan(0);
     expect(writesAmong(stage.sandbox.traffic.all).length).toBeLessThan(30);
@@ -127,17 +139,25 @@ describe("tutti track", { timeout: 180_000 }, () => {
 
   test("when a deadline of theirs passes, nobody hears of it by a comment either", async () => {
     const comments = commentsOfOurs().length;
-    stage.time.at(twoWeeks + 7 * 24 * 60);
+    stage.time.at(adoption + 7 * day);
     await stage.tick();
     const late = (await tasks()).filter(({ clock }) => clock !== null && clock.level > 0);
     expect(late.map(({ number }) => number)).toContain(2);
     expect(commentsOfOurs()).toHaveLength(comments);
   });
 
+  test("`/track`, said on an issue as old, is answered by its card: whoever says it asks for it, and has told all others", async () => {
+    people.say("conductor", wish, "/track");
+    await stage.settle();
+    const cards = commentsOfOurs().filter(({ body }) => body.includes("tutti:card"));
+    expect(cards.map(({ issueId }) => stage.sandbox.state.issues.at(issueId).number)).toContain(wish);
+  });
+
   test("one that moves gets its card", async () => {
     people.say("conductor", 3, "/assign @cello-dev");
     await stage.settle();
-    expect(commentsOfOurs().filter(({ body }) => body.includes("tutti:card"))).not.toEqual([]);
+    const cards = commentsOfOurs().filter(({ body }) => body.includes("tutti:card"));
+    expect(cards.map(({ issueId }) => stage.sandbox.state.issues.at(issueId).number)).toContain(3);
   });
 
   test("again, there is nothing left", async () => {
