@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { readBranchRules } from "../../src/adapters/github/survey/read-rules.ts";
+import { RequestRefused } from "../../src/adapters/github/client/errors.ts";
 import { type Traces, readReactions, readTraces } from "../../src/adapters/github/survey/read-traces.ts";
 import { type Removal, removeTrace } from "../../src/adapters/github/upkeep/remove-trace.ts";
 import { readEvents } from "../../src/usecases/read-events.ts";
@@ -17,7 +18,7 @@ import { type LedgerWriters, doorsOf, writersAmong } from "../removal/ledger-wri
 import { leftToPeople, stepsToStop } from "../removal/left-to-people.ts";
 import { planRemoval } from "../removal/plan-removal.ts";
 import { proposeRemoval } from "../removal/propose-removal.ts";
-import { removalCounts, removalLines } from "../removal/removal-text.ts";
+import { notRemoved, removalCounts, removalLines } from "../removal/removal-text.ts";
 import { defineVerb } from "../verb.ts";
 
 export const UninstallReport = z.object({
@@ -128,15 +129,16 @@ export const uninstall = defineVerb({
       doors: doorsOf(ledgerWriters, installed, { asApp: github.credentials.kind === "app" }),
     } as const;
     const does = yes && !dryRun;
-    if (does) await carryOut(context, github, removals);
-    const rest = leftToPeople(github, plan, circumstances);
+    const refused = does ? await carryOut(context, github, removals) : [];
+    const gone = removals.filter((removal) => !refused.includes(removal));
+    const rest = [...notRemoved(refused), ...leftToPeople(github, plan, circumstances)];
     const files = installed.paths;
     const pullRequest = does && proposes && files.length > 0 ? await propose(github, files, rest) : null;
     const report = {
       repository: fullName,
       done: does,
-      counts: countsOf(removals),
-      removals: [...removals],
+      counts: countsOf(gone),
+      removals: [...gone],
       ledger,
       assignments,
       turned: [...plan.turned],
@@ -144,7 +146,7 @@ export const uninstall = defineVerb({
       pullRequest,
       left: [...stepsToStop(github, { ...circumstances, pullRequest }), ...rest],
     };
-    return { report, text: textOf(report, removals), exit: "done" };
+    return { report, text: textOf(report, gone), exit: "done" };
   },
 });
 
@@ -214,15 +216,23 @@ async function reactionsOf(
   return found;
 }
 
+/** Gives back what GitHub refuses: the rest goes all the same. */
 async function carryOut(
   context: Context,
   { client, repository }: Reached,
   removals: readonly Removal[],
-): Promise<void> {
+): Promise<readonly Removal[]> {
+  const refused: Removal[] = [];
   for (const [index, removal] of removals.entries()) {
     if (index % everyMany === 0) context.progress(`removing: ${index} of ${removals.length}`);
-    await removeTrace(client, repository, removal);
+    try {
+      await removeTrace(client, repository, removal);
+    } catch (error) {
+      if (!(error instanceof RequestRefused)) throw error;
+      refused.push(removal);
+    }
   }
+  return refused;
 }
 
 function countsOf(removals: readonly Removal[]) {

@@ -27,6 +27,19 @@ export function removalLines(removals: readonly Removal[]): readonly string[] {
   });
 }
 
+/** What GitHub did not let go, for a person to do. */
+export function notRemoved(refused: readonly Removal[]): readonly string[] {
+  return kinds.flatMap((kind) => {
+    const places = refused.filter((removal) => removal.kind === kind).map(placeOf);
+    if (places.length === 0) return [];
+    const what = `${headings[kind].charAt(0).toUpperCase()}${headings[kind].slice(1)}`;
+    const colon = headings[kind].endsWith(" on") ? " " : ": ";
+    return [
+      `${what}${colon}${[...new Set(places)].join(", ")} could not be taken away: GitHub refuses it. Do it by hand.`,
+    ];
+  });
+}
+
 const headings = {
   label: "labels",
   "label-on-issue": "labels on issues",

@@ -238,6 +238,10 @@ describe("after a month", { timeout: 300_000 }, () => {
       expect(writes.length).toBeGreaterThan(100);
       const kinds = done.removals.map(({ kind }) => kind);
       expect(kinds).toEqual(expect.arrayContaining([...removedIn[mode]]));
+      const { issues } = lived().look;
+      const closed = new Set(issues.flatMap(({ number, state }) => (state === "closed" ? [number] : [])));
+      const asked = done.removals.filter((removal) => removal.kind === "review-request");
+      expect(asked.some(({ number }) => closed.has(Number(number)))).toBe(mode === "enforce");
 
       const look = await lookAtRepository(stage);
       expect(look).toEqual(asWithoutTutti(without, look, { taken, turned: done.turned }));

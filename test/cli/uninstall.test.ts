@@ -50,8 +50,16 @@ describe("tutti uninstall, after a day of the cast's work", { timeout: 180_000 }
     expect(await repositoryOf(stage)).toEqual(before);
     expect(writesAmong(stage.sandbox.traffic.all)).toEqual([]);
 
+    const effect = { kind: "status", status: 422, body: { message: "Validation Failed" } } as const;
+    stage.sandbox.faults.add({ method: "DELETE", path: "/issues/comments/", effect });
+    const refused = await tutti("uninstall --yes", "conductor");
+    expect(refused).toMatchObject({ code: 0, error: "" });
+    expect(refused.out).toMatch(
+      /- Comments on #\d+ could not be taken away: GitHub refuses it\. Do it by hand\./,
+    );
+
     const done = await tutti("uninstall --yes --json", "conductor");
-    expect(json(done)).toMatchObject({ done: true, ledger: "keep" });
+    expect(json(done)).toMatchObject({ done: true, ledger: "keep", counts: { comments: 1 } });
     const after = await repositoryOf(stage);
     expect(after.branches).toContain("refs/heads/tutti-ledger");
     expect(after.comments.every(({ authorId }) => authorId !== stage.app.botId)).toBe(true);

@@ -21,8 +21,7 @@ export async function lookAtRepository({ sandbox, seeded }: Stage) {
       blockedBy: issue.blockedByIds,
       labels: issue.labelIds.map((id) => state.labels.at(id).name).toSorted(),
       assignees: issue.assigneeIds.map(loginOf).toSorted(),
-      // Where nothing is open any more, nobody is asked.
-      reviewers: issue.state === "closed" ? [] : (pull?.requestedReviewerIds ?? []).map(loginOf).toSorted(),
+      reviewers: (pull?.requestedReviewerIds ?? []).map(loginOf).toSorted(),
       isDraft: pull?.isDraft ?? false,
       isMerged: pull !== undefined && pull.mergedAt !== null,
     };

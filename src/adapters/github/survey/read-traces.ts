@@ -55,7 +55,7 @@ export type Traces = {
   /** Pull requests too. */
   readonly issues: readonly z.infer<typeof Issue>[];
   readonly comments: readonly z.infer<typeof Comment>[];
-  /** Those that are open. */
+  /** Closed ones too: they keep the requests for review that nobody answered, and GitHub lets them be taken away. */
   readonly pullRequests: readonly z.infer<typeof PullRequest>[];
   readonly doers: LastDoers;
 };
@@ -79,7 +79,7 @@ export async function readTraces(client: GithubClient, { owner, name }: Reposito
     labels: await list("Labels", "labels", Label),
     issues: await list("Issues", "issues", Issue, { state: "all" }),
     comments: await list("Comments", "issues/comments", Comment),
-    pullRequests: await list("OpenPullRequests", "pulls", PullRequest, { state: "open" }),
+    pullRequests: await list("PullRequests", "pulls", PullRequest, { state: "all" }),
     doers: lastDoers(events),
   };
 }
