@@ -1,7 +1,6 @@
 // The sandbox with a runner of workflows beside it, and no App: what happens starts the shipped workflow's one job.
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
-import { z } from "zod";
 import { issueWorkflowToken } from "../../sandbox/operations/issue-token.ts";
 import { writeFiles } from "../../sandbox/operations/write-files.ts";
 import { type SeedPlan, type Seeded, orchestra, seed } from "../../sandbox/seed/seed-orchestra.ts";
@@ -10,9 +9,7 @@ import { actionsAppId } from "../../sandbox/authorization/authenticate.ts";
 import type { Actor } from "../../sandbox/state/actor.ts";
 import type { PermissionLevel, Permissions } from "../../sandbox/state/app.ts";
 import { type JobResult, mainOf, runJob } from "./action-job.ts";
-
-/** Something that starts the workflow. */
-export type Started = { readonly event: string; readonly payload: unknown };
+import { type Started, readActionsWorkflow } from "./actions-workflow.ts";
 
 export type ActionsStage = {
   readonly sandbox: Sandbox;
@@ -20,11 +17,15 @@ export type ActionsStage = {
   /** As the judges of pictures want it: whose comments and checks are ours. */
   readonly app: { readonly id: number; readonly botId: number };
   readonly actor: (login: string) => Actor;
-  /** What started the workflow and has not run yet. */
+  /** What started the workflow's job and has not run yet. */
   readonly take: () => readonly Started[];
+  /** The same, with the runs whose job the workflow's `if` leaves out. */
+  readonly takeRuns: () => readonly Started[];
   readonly run: (started: Started, wishes?: RunWishes) => Promise<JobResult>;
   /** Runs all that was started, one after the other, and gives their results. */
   readonly settle: () => Promise<readonly JobResult[]>;
+  /** The same where all of it started while another run was at work: what GitHub does not keep is never run. */
+  readonly settleKept: () => Promise<readonly JobResult[]>;
   readonly schedule: Started;
   readonly stop: () => Promise<void>;
 };
@@ -35,21 +36,14 @@ export type RunWishes = {
   readonly inputs?: Readonly<Record<string, string>>;
 };
 
-const Trigger = z.object({ types: z.array(z.string()).optional(), branches: z.array(z.string()).optional() });
-const Workflow = z.object({
-  on: z.record(z.string(), z.unknown()),
-  permissions: z.record(z.string(), z.enum(["read", "write"])),
-});
-
 const workflowFile = new URL("../../config/examples/tutti-workflow.yml", import.meta.url);
-const Push = z.object({ ref: z.string() });
 
 export async function setActionsStage(
   configuration: string,
   plan: SeedPlan = orchestra,
 ): Promise<ActionsStage> {
-  const { on, permissions } = Workflow.parse(parse(await readFile(workflowFile, "utf8")));
-  const granted = tokenPermissions(permissions);
+  const workflow = readActionsWorkflow(await readFile(workflowFile, "utf8"));
+  const granted = tokenPermissions(workflow.permissions);
   const main = await mainOf(parse);
   const sandbox = await startSandbox();
   const { github, state } = sandbox;
@@ -60,10 +54,10 @@ export async function setActionsStage(
     viaAppId: null,
     startsWorkflows: true,
   });
-  let waiting: Started[] = [];
+  let runs: Started[] = [];
   const stopListening = sandbox.events.listen((_occurrence, { startsWorkflows }, { event, action, body }) => {
     const started = { event: event === "pull_request" ? "pull_request_target" : event, payload: body };
-    if (startsWorkflows && starts(on[started.event], started, action)) waiting.push(started);
+    if (startsWorkflows && workflow.startsRun(started, action)) runs.push(started);
   });
   await writeFiles(github, actor("conductor"), {
     repositoryId,
@@ -82,10 +76,16 @@ export async function setActionsStage(
       inputs: { "github-token": secret, ...wishes.inputs },
     });
   };
-  const take = (): readonly Started[] => {
-    const taken = waiting;
-    waiting = [];
+  const takeRuns = (): readonly Started[] => {
+    const taken = runs;
+    runs = [];
     return taken;
+  };
+  const take = (): readonly Started[] => takeRuns().filter(workflow.startsJob);
+  const runAll = async (all: readonly Started[]): Promise<readonly JobResult[]> => {
+    const results: JobResult[] = [];
+    for (const started of all) results.push(await run(started));
+    return results;
   };
   return {
     sandbox,
@@ -93,15 +93,15 @@ export async function setActionsStage(
     app: { id: actionsAppId, botId: state.apps.at(actionsAppId).botId },
     actor,
     take,
+    takeRuns,
     run,
     schedule: { event: "schedule", payload: { schedule: "17,47 * * * *" } },
     async settle() {
       const results: JobResult[] = [];
-      for (let all = take(); all.length > 0; all = take()) {
-        for (const started of all) results.push(await run(started));
-      }
+      for (let all = take(); all.length > 0; all = take()) results.push(...(await runAll(all)));
       return results;
     },
+    settleKept: async () => runAll(workflow.keeps(takeRuns())),
     async stop() {
       stopListening();
       await sandbox.stop();
@@ -114,12 +114,4 @@ function tokenPermissions(permissions: Readonly<Record<string, PermissionLevel>>
   return Object.fromEntries(
     Object.entries(permissions).map(([name, level]) => [name.replaceAll("-", "_"), level]),
   );
-}
-
-function starts(trigger: unknown, { event, payload }: Started, action: string | null): boolean {
-  if (trigger === undefined) return false;
-  const { types, branches } = Trigger.parse(trigger ?? {});
-  if (types !== undefined && !types.includes(action ?? "")) return false;
-  if (branches === undefined || event !== "push") return true;
-  return branches.some((branch) => Push.parse(payload).ref === `refs/heads/${branch}`);
 }
