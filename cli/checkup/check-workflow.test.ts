@@ -24,6 +24,7 @@ test("the shipped workflow lacks nothing", async () => {
   expect(await check(shipped)).toMatchObject([
     { name: "permissions", status: "good" },
     { name: "events", status: "good" },
+    { name: "concurrency", status: "good" },
   ]);
 });
 
@@ -51,6 +52,35 @@ test("permissions of the job count, and so does giving all", async () => {
 test("an event that nothing starts for is named", async () => {
   const [, events] = await check(shipped.replace("  merge_group:\n", ""));
   expect(events).toMatchObject({ status: "warning", what: "The workflow does not start for merge_group." });
+});
+
+const inJob = /^ {4}concurrency:\n(?: {6}.*\n)+/m;
+const above = `${shipped.replace(inJob, "")}\nconcurrency: { group: tutti, cancel-in-progress: false }\n`;
+
+test("a group above the jobs, where an idle comment cancels a command that waits, is named", async () => {
+  const [, , concurrency] = await check(above);
+  expect(concurrency).toMatchObject({
+    status: "warning",
+    fix: expect.stringContaining("Move `concurrency:` in .github/workflows/tutti.yml into the job"),
+  });
+});
+
+test("a group above the jobs is well where no job is ever left out", async () => {
+  const [, , concurrency] = await check(above.replace(/^ {4}if: >-\n(?: {6}.*\n)+/m, ""));
+  expect(concurrency).toMatchObject({ status: "good" });
+});
+
+test.each([
+  ["no group at all", shipped.replace(inJob, ""), "do not wait for each other"],
+  ["a group that cancels", shipped.replace("progress: false", "progress: true"), "is cancelled as soon as"],
+  [
+    "one that may cancel",
+    shipped.replace("progress: false", "progress: ${{ true }}"),
+    "is cancelled as soon as",
+  ],
+])("%s is named", async (_name, text, what) => {
+  const [, , concurrency] = await check(text);
+  expect(concurrency).toMatchObject({ status: "warning", what: expect.stringContaining(what) });
 });
 
 test.each([

@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { Forge } from "../../src/ports/forge.ts";
 import type { Reached } from "../github/reach.ts";
 import { readShippedWorkflow, workflowPath } from "../onboarding/shipped-workflow.ts";
+import { Concurrency, checkConcurrency } from "./check-concurrency.ts";
 import { type Finding, found, good } from "./finding.ts";
 
 const Level = z.enum(["none", "read", "write"]);
@@ -15,13 +16,21 @@ const Triggers = z.union([
 const Workflow = z.object({
   on: Triggers,
   permissions: Permissions.optional(),
-  jobs: z.record(z.string(), z.object({ permissions: Permissions.optional() })),
+  concurrency: Concurrency.optional(),
+  jobs: z.record(
+    z.string(),
+    z.object({
+      if: z.unknown().optional(),
+      permissions: Permissions.optional(),
+      concurrency: Concurrency.optional(),
+    }),
+  ),
 });
 type Workflow = z.infer<typeof Workflow>;
 
 const levels = ["none", "read", "write"];
 
-/** Whether the Action's workflow gives its token all that is needed, and starts for all that it serves. */
+/** Whether the Action's workflow gives its token all that is needed, starts for all that it serves, and loses no run. */
 export async function checkWorkflow({
   forge,
   repository,
@@ -44,7 +53,11 @@ export async function checkWorkflow({
     return [found("workflow", "bad", `${workflowPath} is no workflow.`, fix)];
   }
   const shipped = Workflow.parse(parse(await readShippedWorkflow()));
-  return [lackingPermissions(workflow, shipped), missingEvents(workflow, shipped)];
+  return [
+    lackingPermissions(workflow, shipped),
+    missingEvents(workflow, shipped),
+    checkConcurrency(workflow),
+  ];
 }
 
 function read(text: string): Workflow | null {
