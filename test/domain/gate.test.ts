@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answerGate } from "../../src/domain/gate.ts";
 import type { Organization } from "../../src/domain/organization/schema.ts";
-import { orchestra, order, stateOf, taskOf, when } from "../support/domain-story.ts";
+import { at, member, orchestra, order, stateOf, taskId, taskOf, when } from "../support/domain-story.ts";
 import { organizationOf } from "../support/organization.ts";
 import {
   type PullRequestWords,
@@ -135,6 +135,30 @@ describe("agents", () => {
   it("do not fill a layer that is for humans", () => {
     const state = observe(atTier(1), 1, { author: cello, reviews: [[robot, "approved", 1]] });
     expect(isOpen(state)).toBe(false);
+    const strict: Organization = { ...orchestra, review: { ...orchestra.review, separation: "strict" } };
+    const besideTheLead: PullRequestWords = {
+      author: cello,
+      reviews: [
+        [robot, "approved", 1],
+        [violin, "approved", 1],
+      ],
+    };
+    expect(isOpen(observe(atTier(2, strict), 1, besideTheLead))).toBe(false);
+  });
+
+  it("are not reviewed by a peer who asked for the work, unless nobody else is there", () => {
+    const askedBy = (who: string, organization?: Organization) => {
+      const state = atTier(1, organization);
+      state.apply({
+        ...{ at: at(0), by: who, task: taskId("task"), assignee: member("robot"), accepted: true },
+        type: "TaskAssigned",
+      });
+      return observe(state, 1, { author: robot, reviews: [[cello, "approved", 1]] });
+    };
+    const solo: Organization = { ...orchestra, review: { ...orchestra.review, separation: "solo" } };
+    expect(isOpen(askedBy("cello"))).toBe(false);
+    expect(isOpen(askedBy("violin"))).toBe(true);
+    expect(isOpen(askedBy("cello", solo))).toBe(true);
   });
 
   it("leave one approval to a human where they may review", () => {

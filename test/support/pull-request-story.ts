@@ -65,11 +65,11 @@ export function observe(
   return look(state, minutes, words).after;
 }
 
-/** What a look at the pull request comes to. */
-export function look(state: OrganizationState, minutes: number, words: PullRequestWords = {}): Told {
+/** What GitHub shows of the pull request. */
+export function factsOf(minutes: number, words: PullRequestWords = {}): PullRequestFacts {
   const { author = viola, digit = 1, number = 10 } = words;
   const closes = words.closes ?? (words.linked === false ? [] : ["task"]);
-  const facts: PullRequestFacts = {
+  return {
     id: pullOf(number),
     repository,
     number,
@@ -101,6 +101,11 @@ export function look(state: OrganizationState, minutes: number, words: PullReque
     checks: words.checks ?? [],
     reverts: (words.reverts ?? []).map(pullOf),
   };
+}
+
+/** What a look at the pull request comes to. */
+export function look(state: OrganizationState, minutes: number, words: PullRequestWords = {}): Told {
+  const facts = factsOf(minutes, words);
   return when(state, {
     type: "ObservePullRequest",
     ...order("tutti", minutes),

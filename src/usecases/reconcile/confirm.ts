@@ -29,7 +29,7 @@ export type Confirmed = { readonly pullRequest: PullRequest; readonly lapsed: re
 export function confirmed(
   organization: Organization,
   pullRequest: PullRequest,
-  look: PullRequestLook,
+  look: Pick<PullRequestLook, "facts">,
   standing: StandingComments,
   entitled: ReadonlySet<AccountId>,
 ): Confirmed {
@@ -55,7 +55,7 @@ export function confirmed(
   };
 }
 
-function isThere(review: Review, look: PullRequestLook, standing: StandingComments): boolean {
+function isThere(review: Review, look: Pick<PullRequestLook, "facts">, standing: StandingComments): boolean {
   if (review.source === "review") {
     const { head, reviews } = look.facts;
     return reviews.some(
