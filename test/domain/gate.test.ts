@@ -150,8 +150,12 @@ describe("agents", () => {
     const askedBy = (who: string, organization?: Organization) => {
       const state = atTier(1, organization);
       state.apply({
-        ...{ at: at(0), by: who, task: taskId("task"), assignee: member("robot"), accepted: true },
         type: "TaskAssigned",
+        at: at(0),
+        by: who,
+        task: taskId("task"),
+        assignee: member("robot"),
+        accepted: true,
       });
       return observe(state, 1, { author: robot, reviews: [[cello, "approved", 1]] });
     };
