@@ -122,6 +122,7 @@ export const operationAccess = {
   "issues/list-dependencies-blocking": readIssueOnly,
   "issues/add-blocked-by-dependency": triageIssueOnly,
   "issues/remove-dependency-blocked-by": triageIssueOnly,
+  "search/issues-and-pull-requests": needs("none"),
   "reactions/list-for-issue": readIssue,
   "reactions/create-for-issue": writeOwnIssue,
   "reactions/delete-for-issue": writeOwnIssue,

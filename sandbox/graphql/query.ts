@@ -6,7 +6,7 @@ import { GraphRefusal, unknownNode, unresolvable } from "./graph-error.ts";
 import type { Field, GraphObject } from "./graph-object.ts";
 import { objectOfNode } from "./node.ts";
 import type { Scope } from "./scope.ts";
-import { searchIssues, sortOf } from "./search.ts";
+import { searchIssues, sortOf } from "../search/search-issues.ts";
 
 const mostNodes = 100;
 const repositoryArguments = z.object({

@@ -1,8 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
-import type { Access } from "../authorization/operation-access.ts";
+import { type Access, operationAccess } from "../authorization/operation-access.ts";
 import { acceptedPermissions } from "../authorization/repository-access.ts";
 import type { Answer } from "../rest/answer.ts";
 import type { Caller } from "../state/actor.ts";
+import { quotaOf } from "./quota-of.ts";
+import type { Standing } from "./quotas.ts";
+import type { Route } from "./route-table.ts";
 import type { Services } from "./services.ts";
 
 export const apiVersions = ["2022-11-28", "2026-03-10"] as const;
@@ -12,10 +15,12 @@ export function finishAnswer(
   services: Services,
   request: Request,
   caller: Caller | null,
-  access: Access | null,
+  route: Route | null,
   answer: Answer,
 ): Response {
   const { clock } = services.github;
+  const access: Access | null = route === null ? null : operationAccess[route.operationId];
+  const resource = route === null ? "core" : quotaOf(route.operationId);
   const headers = new Headers(answer.headers ?? {});
   headers.set("date", new Date(clock.now()).toUTCString());
   headers.set("x-github-request-id", randomUUID().slice(0, 18).toUpperCase());
@@ -34,8 +39,8 @@ export function finishAnswer(
   const etag = tag(request, answer, text);
   if (etag !== null) headers.set("etag", etag);
   const isUnchanged = etag !== null && request.headers.get("if-none-match") === etag;
-  if (isUnchanged && caller !== null) services.quotas.refund(caller, "core", 1);
-  if (caller !== null) setQuotaHeaders(headers, services, caller);
+  if (isUnchanged && caller !== null) services.quotas.refund(caller, resource, 1);
+  if (caller !== null) setQuotaHeaders(headers, services.quotas.standing(caller, resource));
   if (isUnchanged) return new Response(null, { status: 304, headers });
   return new Response(request.method === "HEAD" ? null : text, { status: answer.status, headers });
 }
@@ -50,8 +55,7 @@ function tag(request: Request, answer: Answer, text: string | null): string | nu
   return `W/"${hash.digest("hex")}"`;
 }
 
-function setQuotaHeaders(headers: Headers, services: Services, caller: Caller): void {
-  const standing = services.quotas.standing(caller, "core");
+function setQuotaHeaders(headers: Headers, standing: Standing): void {
   headers.set("x-ratelimit-limit", String(standing.limit));
   headers.set("x-ratelimit-remaining", String(standing.remaining));
   headers.set("x-ratelimit-used", String(standing.used));

@@ -31,7 +31,7 @@ const contentLimits = [
   { within: hour, most: 500 },
 ] as const;
 
-/** Counts requests against the hourly limits, and what is created against the secondary ones. */
+/** Counts requests against the limits of an hour (of a minute, for searches), and what is created against the secondary ones. */
 export class Quotas {
   readonly #clock: Clock;
   readonly #windows = new Map<string, Window>();
@@ -100,7 +100,8 @@ export class Quotas {
     const key = `${callerKey(caller)}/${resource}`;
     const found = this.#windows.get(key);
     if (found !== undefined && found.resetAt > this.#clock.now()) return found;
-    const fresh = { limit: limits[caller.kind][resource], used: 0, resetAt: this.#clock.now() + hour };
+    const within = resource === "search" ? minute : hour;
+    const fresh = { limit: limits[caller.kind][resource], used: 0, resetAt: this.#clock.now() + within };
     this.#windows.set(key, fresh);
     return fresh;
   }

@@ -9,6 +9,7 @@ import { redeliver } from "../webhooks/webhooks.ts";
 import { admit } from "./admit.ts";
 import { apiVersions, finishAnswer } from "./finish-answer.ts";
 import { answerRefusal } from "./answer-refusal.ts";
+import { quotaOf } from "./quota-of.ts";
 import type { Route, RouteTable } from "./route-table.ts";
 import { pathByName } from "./repository-by-id.ts";
 import type { RestValidator } from "./rest-validator.ts";
@@ -43,7 +44,7 @@ export function createRestServer(
       if (!(error instanceof Refusal)) throw error;
       answer = answerRefusal(services.view.urls, error);
     }
-    return finishAnswer(services, request, caller, access, answer);
+    return finishAnswer(services, request, caller, route, answer);
   };
 }
 
@@ -95,7 +96,7 @@ async function carryOut(
 /** Comments, issues, reviews and the like count against the secondary limit as well. */
 function spend(services: Services, caller: Caller, route: Route, isWrite: boolean): void {
   if (route.operationId === "rate-limit/get") return;
-  if (!services.quotas.spend(caller, "core", 1)) {
+  if (!services.quotas.spend(caller, quotaOf(route.operationId), 1)) {
     throw new Refusal(
       403,
       `API rate limit exceeded for ${caller.kind === "anonymous" ? "127.0.0.1" : "installation"}.`,

@@ -23,6 +23,7 @@ import { requestedReviewerHandlers } from "./requested-reviewers.ts";
 import { reviewCommentHandlers } from "./review-comments.ts";
 import { reviewHandlers } from "./reviews.ts";
 import { rulesetHandlers } from "./rulesets.ts";
+import { searchHandlers } from "./search.ts";
 import { statusHandlers } from "./statuses.ts";
 
 /** One for each operation that is served: the compiler sees to it. */
@@ -50,5 +51,6 @@ export const restHandlers: Readonly<Record<OperationId, Handler>> = {
   ...reviewCommentHandlers,
   ...reviewHandlers,
   ...rulesetHandlers,
+  ...searchHandlers,
   ...statusHandlers,
 };

@@ -204,6 +204,34 @@ describe("an issue over REST", () => {
     expect(late.data).toEqual([]);
   });
 
+  it("is found by searching, newest first, on a limit of searches' own", async () => {
+    const words = `Fermata ${String(stage.sandbox.state.issues.all().length)}`;
+    const [first, second] = [await open(words), await open(words)];
+    await stage.as("viola-dev").rest.issues.addLabels({
+      ...stage.place,
+      issue_number: first.number,
+      labels: ["bug"],
+    });
+    const search = async (q: string, sort?: "created") =>
+      stage.as("viola-dev").rest.search.issuesAndPullRequests({
+        q,
+        ...(sort === undefined ? {} : { sort, order: "asc" }),
+      });
+    const numbersOf = ({ data }: Awaited<ReturnType<typeof search>>) =>
+      data.items.map(({ number }) => number);
+    const found = await search(`"${words}" repo:orchestra/score is:issue`);
+    expect(numbersOf(found)).toEqual([second.number, first.number]);
+    expect(found.data.total_count).toBe(2);
+    expect(found.headers).toMatchObject({ "x-ratelimit-resource": "search", "x-ratelimit-limit": "30" });
+    expect(numbersOf(await search(`"${words}"`, "created"))).toEqual([first.number, second.number]);
+    expect(numbersOf(await search(`"${words}" label:bug`))).toEqual([first.number]);
+    await expect(search(" ")).rejects.toMatchObject({ status: 422 });
+    await expect(search("milestone:x")).rejects.toMatchObject({
+      status: 501,
+      response: { data: { message: "sandbox does not implement searching by milestone:x" } },
+    });
+  });
+
   it("says 501 and the endpoint for what the sandbox has not", async () => {
     const asked = stage.as("viola-dev").request("GET /gists");
     await expect(asked).rejects.toMatchObject({

@@ -1,37 +1,41 @@
 // A part of GitHub's search: issues and pull requests by repository, kind, state, labels and dates.
 
+import { canSee } from "../authorization/repository-access.ts";
 import { findRepository } from "../state/lookup.ts";
 import type { Issue } from "../state/issue.ts";
 import type { Repository } from "../state/repository.ts";
-import { isVisible } from "./access.ts";
-import { GraphRefusal } from "./graph-error.ts";
-import type { Scope } from "./scope.ts";
+import type { View } from "../representation/view.ts";
+import type { Caller } from "../state/actor.ts";
+import { Refusal } from "../state/refusal.ts";
+
+/** Who searches, and what they see of GitHub. */
+export type Search = { readonly view: View; readonly caller: Caller };
 
 type Test = (issue: Issue) => boolean;
 
 /** `key:value` or `-key:value`, the value perhaps in quotes; else a word of the text. */
 const term = /(?<not>-?)(?:(?<key>\w+):(?:"(?<quoted>[^"]*)"|(?<value>\S+))|(?<word>"[^"]*"|\S+))/g;
 
-/** @throws {GraphRefusal} for a qualifier that the sandbox does not know: nothing is found by accident. */
-export function searchIssues(scope: Scope, query: string): readonly Issue[] {
+/** @throws {Refusal} for a qualifier that the sandbox does not know: nothing is found by accident. */
+export function searchIssues(search: Search, query: string): readonly Issue[] {
   const tests: Test[] = [];
   const repositories: Repository[] = [];
   for (const { groups = {} } of query.matchAll(term)) {
     const value = groups["quoted"] ?? groups["value"] ?? "";
     const key = groups["key"];
-    if (key === "repo") repositories.push(...repositoriesNamed(scope, value));
-    else if (key === "org" || key === "user") repositories.push(...repositoriesOf(scope, value));
+    if (key === "repo") repositories.push(...repositoriesNamed(search, value));
+    else if (key === "org" || key === "user") repositories.push(...repositoriesOf(search, value));
     else if (key !== "sort") {
-      const test = key === undefined ? containsText(groups["word"] ?? "") : qualifier(scope, key, value);
+      const test = key === undefined ? containsText(groups["word"] ?? "") : qualifier(search, key, value);
       tests.push(groups["not"] === "-" ? (issue) => !test(issue) : test);
     }
   }
   const isScoped = /(?:^|\s)(?:repo|org|user):/.test(query);
   const all = isScoped
     ? repositories
-    : scope.view.state.repositories.all().filter(({ id }) => isVisible(scope, id));
+    : search.view.state.repositories.all().filter(({ id }) => isVisible(search, id));
   return all
-    .flatMap(({ id }) => scope.view.state.issues.by("repository", id))
+    .flatMap(({ id }) => search.view.state.issues.by("repository", id))
     .filter((issue) => issue.gone === null && tests.every((test) => test(issue)));
 }
 
@@ -46,27 +50,27 @@ export function sortOf(query: string): {
   };
 }
 
-function repositoriesNamed(scope: Scope, name: string): readonly Repository[] {
+function repositoriesNamed(search: Search, name: string): readonly Repository[] {
   const [owner = "", repo = ""] = name.split("/");
-  const found = findRepository(scope.view.state, owner, repo);
-  return found !== undefined && isVisible(scope, found.id) ? [found] : [];
+  const found = findRepository(search.view.state, owner, repo);
+  return found !== undefined && isVisible(search, found.id) ? [found] : [];
 }
 
-function repositoriesOf(scope: Scope, login: string): readonly Repository[] {
-  const { state } = scope.view;
+function repositoriesOf(search: Search, login: string): readonly Repository[] {
+  const { state } = search.view;
   return state.repositories
     .all()
-    .filter(({ id, ownerId }) => state.accounts.at(ownerId).login === login && isVisible(scope, id));
+    .filter(({ id, ownerId }) => state.accounts.at(ownerId).login === login && isVisible(search, id));
 }
 
-function qualifier(scope: Scope, key: string, value: string): Test {
-  const { state } = scope.view;
+function qualifier(search: Search, key: string, value: string): Test {
+  const { state } = search.view;
   const loginOf = (id: number): string => state.accounts.at(id).login;
   switch (key) {
     case "is":
     case "state":
     case "type":
-      return kindOrState(scope, value);
+      return kindOrState(search, value);
     case "label":
       return ({ labelIds }) =>
         labelIds.some((id) => state.labels.at(id).name.toLowerCase() === value.toLowerCase());
@@ -87,7 +91,7 @@ function qualifier(scope: Scope, key: string, value: string): Test {
   }
 }
 
-function kindOrState({ view }: Scope, value: string): Test {
+function kindOrState({ view }: Search, value: string): Test {
   const pullOf = (issue: Issue) => view.state.pullRequests.firstBy("issue", issue.id);
   switch (value) {
     case "issue":
@@ -144,6 +148,10 @@ function containsText(word: string): Test {
   return ({ title, body }) => `${title}\n${body ?? ""}`.toLowerCase().includes(text);
 }
 
-function unknownQualifier(what: string): GraphRefusal {
-  return new GraphRefusal("INTERNAL", `sandbox does not implement searching by ${what}`);
+function isVisible({ view, caller }: Search, repositoryId: number): boolean {
+  return canSee(view.state, caller, view.state.repositories.at(repositoryId));
+}
+
+function unknownQualifier(what: string): Refusal {
+  return new Refusal(501, `sandbox does not implement searching by ${what}`);
 }
