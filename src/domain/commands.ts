@@ -55,7 +55,10 @@ export type IssueDescription = {
 };
 
 /** What the router reads besides the description. */
-export type RoutingFacts = Pick<Instruction, "body" | "labels" | "paths">;
+export type RoutingFacts = Pick<Instruction, "body" | "labels" | "paths"> & {
+  /** Who put labels on it, as far as that is known; the others are nobody's word. */
+  readonly labelledBy?: ReadonlyMap<string, Actor>;
+};
 
 export type TaskCommand =
   | OnTask<

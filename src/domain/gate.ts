@@ -8,6 +8,7 @@ import { type Authorship, wrote } from "./review/eligibility.ts";
 import { type LayerAnswer, answerLayers } from "./review/layers.ts";
 import type { PullRequest } from "./review/schema.ts";
 import type { Work } from "./review/slots.ts";
+import { isEmergency } from "./task/is-emergency.ts";
 import { type Task, type Tier, tiers } from "./task/schema.ts";
 
 /** Whether a pull request may be merged as far as Tutti is asked, with everything that the answer rests on. */
@@ -16,7 +17,7 @@ export type GateAnswer = {
   readonly because:
     | "layers"
     | "override"
-    /** Priority P0: one human approval is enough to merge, the rest is due after it. */
+    /** Priority P0, by order: one human approval is enough to merge, the rest is due after it. */
     | "emergency"
     | "no-task"
     | "exempt-author"
@@ -54,7 +55,7 @@ export function answerGate(
   const waived = layers.some(({ slots }) => slots.some(({ status }) => status === "waived"));
   if (isOverridden) return { open: true, because: "override", layers, waived };
   const open = layers.every(({ satisfied }) => satisfied);
-  if (!open && tasks.some(({ priority }) => priority === "P0")) {
+  if (!open && tasks.some(isEmergency)) {
     return { open: hasHumanApproval(organization, pullRequest), because: "emergency", layers, waived };
   }
   return { open, because: "layers", layers, waived };

@@ -43,6 +43,14 @@ describe("the headline", () => {
   });
 });
 
+test.each<readonly [string, Partial<Task>, number]>([
+  ["that nobody ordered", { priority: "P0" }, 1],
+  ["that a lead ordered", { priority: "P0", prioritySetBy: "ada" }, 0],
+  ["of a task that is done", { priority: "P0", state: "completed" }, 0],
+])("of a P0 %s it says whether somebody has to confirm the emergency", (_, words, times) => {
+  expect(cardOf(words).split("`/priority P0`")).toHaveLength(times + 1);
+});
+
 describe("the table", () => {
   test.each<readonly [string, Partial<Task>]>([
     ["| Assignee | nobody yet |", {}],

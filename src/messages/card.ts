@@ -4,6 +4,7 @@ import type { Mode, Organization } from "../domain/organization/schema.ts";
 import type { OrganizationState } from "../domain/organization-state.ts";
 import { owedReviews } from "../domain/owed-reviews.ts";
 import type { PullRequest } from "../domain/review/schema.ts";
+import { isEmergency } from "../domain/task/is-emergency.ts";
 import type { Task } from "../domain/task/schema.ts";
 import { layerTitle } from "./layer-title.ts";
 import { moment } from "./moment.ts";
@@ -103,8 +104,16 @@ function notices(state: OrganizationState, task: Task, mode: Mode): readonly str
         : "Closed on GitHub, but by the rules it is not done. In `enforce` mode it would be reopened.",
     );
   }
-  found.push(...revertedNotices(state, task), ...owed(state, task));
+  found.push(...unordered(task), ...revertedNotices(state, task), ...owed(state, task));
   return found.map((notice) => `> ${notice}`);
+}
+
+/** P0 that nobody ordered hurries people, and spares the work no review. */
+function unordered(task: Task): readonly string[] {
+  if (task.priority !== "P0" || isEmergency(task) || task.state === "completed") return [];
+  return [
+    "P0 as the issue says. One approval is enough to merge only once a domain lead or above confirms it with `/priority P0`.",
+  ];
 }
 
 /** Reviews that were missing at a merge may be given after it. */

@@ -93,15 +93,8 @@ describe("the shipped routing", () => {
 
   function tierOf(words: Partial<Instruction>) {
     const size = { criteria: 0, estimateHours: null };
-    return route(shipped, domains, {
-      title: "",
-      body: "",
-      labels: [],
-      paths: [],
-      size,
-      domains: [],
-      ...words,
-    }).tier;
+    const instruction = { title: "", body: "", labels: [], paths: [], size, domains: [], ...words };
+    return route(shipped, domains, instruction, () => false).tier;
   }
 
   const both = [domainId("frontend"), domainId("backend")];

@@ -86,7 +86,7 @@ export const commandTable = {
     where: "issue",
     help: "Sets the priority, or takes it away.",
     details:
-      "`P0` is an emergency. A pending task without a priority, or with `P3`, is backlog and has no clock.",
+      "`P0` is an emergency: one human approval is enough to merge, and the rest is due after it. A `P0` that came from the issue's own words becomes one by this command. A pending task without a priority, or with `P3`, is backlog and has no clock.",
     example: "/priority P1",
   },
   estimate: {

@@ -52,6 +52,12 @@ export class Draft {
     this.events.push(dated);
   }
 
+  /** This draft, for what somebody else said on the way. */
+  asSaidBy(actor: Actor): Draft {
+    const stamp = { ...this.stamp, by: actorName(actor) };
+    return new Draft(this.state, this.configuration, actor, stamp, this.events);
+  }
+
   /** This draft, for what the clock does at an instant of its own. */
   asClock(at: Timestamp): Draft {
     return this.#asTutti({ at, by: actorName(tutti) });

@@ -1,6 +1,7 @@
 import { addBusinessTime } from "../business-time/add-business-time.ts";
 import { memberById } from "../organization/members.ts";
 import type { OwedLayers, PullRequest } from "../review/schema.ts";
+import { isEmergency } from "../task/is-emergency.ts";
 import type { Task } from "../task/schema.ts";
 import { milliseconds } from "../time.ts";
 import { type Timestamp, toInstant, toTimestamp } from "../timestamp.ts";
@@ -19,7 +20,7 @@ export function owedLayers(draft: Draft, pullRequest: PullRequest): OwedLayers |
     .filter(({ satisfied }) => !satisfied)
     .map(({ layer }) => layer);
   if (layers.length === 0) return null;
-  const emergency = draft.state.tasksOf(pullRequest).find(({ priority }) => priority === "P0");
+  const emergency = draft.state.tasksOf(pullRequest).find(isEmergency);
   return { layers, due: emergency === undefined ? null : dueOf(draft, emergency) };
 }
 

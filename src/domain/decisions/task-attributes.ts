@@ -1,5 +1,6 @@
 import type { CommandOf } from "../commands.ts";
 import { type Refusal, refuse } from "../refusal.ts";
+import { isEmergency } from "../task/is-emergency.ts";
 import { beginPlanning } from "./begin-planning.ts";
 import type { Draft } from "./draft.ts";
 import { setClock } from "./set-clock.ts";
@@ -46,10 +47,13 @@ export function prioritizeTask(draft: Draft, command: CommandOf<"PrioritizeTask"
   const { task, priority } = command;
   const before = draft.task(task);
   if (before.state === "completed") return refuse("completed");
-  if (before.priority === priority) return refuse("already-so", { what: `priority ${priority ?? "none"}` });
+  // A P0 that the router found is an emergency by nobody's word yet.
+  const isConfirmed = priority === "P0" && !isEmergency(before);
+  if (before.priority === priority && !isConfirmed)
+    return refuse("already-so", { what: `priority ${priority ?? "none"}` });
   draft.record({ ...draft.stamp, type: "TaskPrioritized", task, priority });
   // A backlog item that becomes urgent has its time from now on, not from when it was written down.
-  if (before.state === "pending") setClock(draft, task, "now");
+  if (before.state === "pending" && before.priority !== priority) setClock(draft, task, "now");
   return null;
 }
 

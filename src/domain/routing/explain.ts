@@ -21,6 +21,8 @@ export function explainRouting(reason: RoutingReason): string {
       return `A score of ${reason.facts.score} is tier ${reason.facts.tier}.`;
     case "tier-label":
       return `The label “${reason.facts.label}” sets tier ${reason.facts.tier}.`;
+    case "tier-label-left-out":
+      return `The label “${reason.facts.label}” was left out: only a domain lead or above makes work simpler than it scores, with /tier.`;
     case "domain-given":
       return `The domain was given: ${reason.facts.domains.join(", ")}.`;
     case "domain-label":

@@ -1,5 +1,5 @@
 import { type Priority, priorities } from "../task/schema.ts";
-import { afterPrefix, isSameLabel } from "./label-name.ts";
+import { priorityNamed } from "./label-orders.ts";
 import type { Instruction, RoutingReason, RoutingRules } from "./schema.ts";
 import { says, searchableBody, searchableTitle } from "./searchable-text.ts";
 
@@ -8,11 +8,7 @@ type Found = { readonly priority: Priority | null; readonly reason: RoutingReaso
 /** The most urgent priority that a label names, else the most urgent that a word does, else the default. */
 export function routePriority(rules: RoutingRules, instruction: Instruction): Found {
   for (const priority of priorities) {
-    const label = instruction.labels.find(
-      (each) =>
-        afterPrefix(each, "priority/") === priority.toLowerCase() ||
-        rules.priorityLabels.some((rule) => rule.priority === priority && isSameLabel(rule.label, each)),
-    );
+    const label = instruction.labels.find((each) => priorityNamed(rules, each) === priority);
     if (label !== undefined)
       return { priority, reason: { code: "priority-label", facts: { label, priority } } };
   }

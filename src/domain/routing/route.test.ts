@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { domainId, organizationOf } from "../../../test/support/organization.ts";
 import { explainRouting } from "./explain.ts";
-import { route } from "./route.ts";
+import { type IsLeadsWord, route } from "./route.ts";
 import { type Instruction, RoutingRules } from "./schema.ts";
 
 const { domains } = organizationOf({
@@ -47,7 +47,7 @@ const rules = RoutingRules.parse({
   defaultPriority: null,
 });
 
-function routed(words: Partial<Instruction>) {
+function routed(words: Partial<Instruction>, isLeadsWord: IsLeadsWord = () => false) {
   const instruction: Instruction = {
     title: "Show the invoice",
     body: "",
@@ -57,7 +57,7 @@ function routed(words: Partial<Instruction>) {
     domains: [],
     ...words,
   };
-  return route(rules, domains, instruction);
+  return route(rules, domains, instruction, isLeadsWord);
 }
 
 function sentences(words: Partial<Instruction>) {
@@ -102,6 +102,25 @@ describe("the tier", () => {
     const { tier, reasons } = routed({ labels: ["tier/1", "question", "Tier/3"] });
     expect(tier).toBe(3);
     expect(reasons[0]).toEqual({ code: "tier-label", facts: { label: "Tier/3", tier: 3 } });
+  });
+
+  it("is not made simpler than the score by a label, but by a lead's", () => {
+    const simpler = { labels: ["feature", "tier/0"], size: { criteria: 5, estimateHours: null } };
+    const { tier, reasons } = routed(simpler);
+    expect(tier).toBe(2);
+    expect(reasons).toContainEqual({ code: "tier-label-left-out", facts: { label: "tier/0" } });
+    expect(routed(simpler, (label) => label === "tier/0").tier).toBe(0);
+    expect(routed(simpler, (label) => label === "feature").tier).toBe(2);
+  });
+
+  it("asks whether the label is the word of a lead of the domains that it is routed to", () => {
+    const labels = ["domain/frontend", "tier/0"];
+    const leads =
+      (own: string): IsLeadsWord =>
+      (_, led) =>
+        led.some((domain) => domain === own);
+    expect(routed({ labels }, leads("frontend")).tier).toBe(0);
+    expect(routed({ labels }, leads("backend")).tier).toBe(1);
   });
 
   it("does not follow a label of a tier that there is not", () => {
@@ -170,7 +189,7 @@ describe("the domains", () => {
       size: { criteria: 0, estimateHours: null },
       domains: [],
     };
-    expect(route(rules, alone, instruction).domains).toEqual(["app"]);
+    expect(route(rules, alone, instruction, () => false).domains).toEqual(["app"]);
   });
 
   it("come in the order of the configuration, with one reason each", () => {
@@ -201,7 +220,7 @@ describe("the priority", () => {
       size: { criteria: 0, estimateHours: null },
       domains: [],
     };
-    expect(route({ ...rules, defaultPriority: "P2" }, domains, instruction).priority).toBe("P2");
+    expect(route({ ...rules, defaultPriority: "P2" }, domains, instruction, () => false).priority).toBe("P2");
   });
 });
 

@@ -1,19 +1,29 @@
+import type { DomainId } from "../ids.ts";
 import type { Domain } from "../organization/schema.ts";
 import { type Tier, tiers } from "../task/schema.ts";
 import { routeDomains } from "./domains.ts";
-import { afterPrefix } from "./label-name.ts";
+import { tierNamed } from "./label-orders.ts";
 import { routePriority } from "./priority.ts";
 import type { Instruction, Route, RoutingReason, RoutingRules } from "./schema.ts";
 import { scoreReasons } from "./score.ts";
 
+/** Whether a label is the word of somebody who leads these domains. */
+export type IsLeadsWord = (label: string, domains: readonly DomainId[]) => boolean;
+
 /**
- * Decides which route an instruction takes, and says why: the reasons add up to the tier. A `tier/<n>` label
- * overrules the score; of several the highest counts.
+ * Decides which route an instruction takes, and says why: the reasons add up to the tier. A `tier/<n>` label overrules the
+ * score, of several the highest; but only a lead's makes the work simpler than it scores, since that spares it reviews.
  */
-export function route(rules: RoutingRules, domains: readonly Domain[], instruction: Instruction): Route {
+export function route(
+  rules: RoutingRules,
+  domains: readonly Domain[],
+  instruction: Instruction,
+  isLeadsWord: IsLeadsWord,
+): Route {
   const routed = routeDomains(rules, domains, instruction);
   const priority = routePriority(rules, instruction);
-  const chosen = tierByLabel(instruction.labels) ?? tierByScore(rules, instruction, routed.domains);
+  const scored = tierByScore(rules, instruction, routed.domains);
+  const chosen = labelled(instruction.labels, scored, (label) => isLeadsWord(label, routed.domains));
   return {
     tier: chosen.tier,
     domains: routed.domains,
@@ -24,12 +34,21 @@ export function route(rules: RoutingRules, domains: readonly Domain[], instructi
 
 type Chosen = { readonly tier: Tier; readonly reasons: readonly RoutingReason[] };
 
-function tierByLabel(labels: readonly string[]): Chosen | null {
+function labelled(
+  labels: readonly string[],
+  scored: Chosen,
+  isLeadsWord: (label: string) => boolean,
+): Chosen {
   for (const tier of tiers.toReversed()) {
-    const label = labels.find((each) => afterPrefix(each, "tier/") === String(tier));
-    if (label !== undefined) return { tier, reasons: [{ code: "tier-label", facts: { label, tier } }] };
+    const named = labels.filter((label) => tierNamed(label) === tier);
+    const [first] = named;
+    if (first === undefined) continue;
+    const label = tier >= scored.tier ? first : named.find(isLeadsWord);
+    return label === undefined
+      ? { ...scored, reasons: [...scored.reasons, { code: "tier-label-left-out", facts: { label: first } }] }
+      : { tier, reasons: [{ code: "tier-label", facts: { label, tier } }] };
   }
-  return null;
+  return scored;
 }
 
 function tierByScore(rules: RoutingRules, instruction: Instruction, domains: Route["domains"]): Chosen {

@@ -76,6 +76,8 @@ export type RoutingReason =
     }
   | { readonly code: "score"; readonly facts: { readonly score: number; readonly tier: Tier } }
   | { readonly code: "tier-label"; readonly facts: { readonly label: string; readonly tier: Tier } }
+  /** It would have made the work simpler than it scores, and nobody who may say so is known to have put it there. */
+  | { readonly code: "tier-label-left-out"; readonly facts: { readonly label: string } }
   | { readonly code: "domain-given"; readonly facts: { readonly domains: readonly DomainId[] } }
   | { readonly code: "domain-label"; readonly facts: { readonly label: string; readonly domain: DomainId } }
   | { readonly code: "domain-path"; readonly facts: { readonly path: string; readonly domain: DomainId } }

@@ -76,7 +76,7 @@ export function evolveTask(task: Task, event: TaskEvent): Task {
       return { ...task, changedAt, parent: event.parent };
     case "TaskRouted":
       return {
-        ...task,
+        ...(event.priority === null || event.priority === task.priority ? task : withoutPrioritySetBy(task)),
         changedAt,
         tier: event.tier,
         tierReasons: event.reasons,
@@ -86,7 +86,7 @@ export function evolveTask(task: Task, event: TaskEvent): Task {
     case "TierOverridden":
       return { ...task, changedAt, tier: event.tier, tierReasons: [event.reason], tierSetBy: event.by };
     case "TaskPrioritized":
-      return { ...task, changedAt, priority: event.priority };
+      return { ...task, changedAt, priority: event.priority, prioritySetBy: event.by };
     case "TaskDomainsChanged":
       return { ...task, changedAt, domains: event.domains };
     case "TaskEstimated":
@@ -169,6 +169,11 @@ function transferred(
 
 function unchanged(task: Task, changedAt: Timestamp): Task {
   return changedAt === task.changedAt ? task : { ...task, changedAt };
+}
+
+function withoutPrioritySetBy(task: Task): Task {
+  const { prioritySetBy, ...rest } = task;
+  return prioritySetBy === undefined ? task : rest;
 }
 
 function withoutAssignee(task: Task, at: Timestamp, changedAt: Timestamp): Task {

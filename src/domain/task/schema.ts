@@ -107,6 +107,8 @@ export const Task = z.object({
   /** Who set the tier in the place of the router. */
   tierSetBy: z.string().exactOptional(),
   priority: Priority.nullable(),
+  /** Who set the priority in the place of the router. */
+  prioritySetBy: z.string().exactOptional(),
   domains: z.array(DomainId),
   state: StateName,
   resumeTo: WorkingState,

@@ -3,6 +3,7 @@ import type { Task } from "../../domain/task/schema.ts";
 import type { Account, IssueLook, RepositoryReference } from "../../ports/forge-facts.ts";
 import type { Hint } from "../../ports/hint.ts";
 import type { IssueHint } from "../plan/issue-change.ts";
+import { labellersOf } from "../plan/labelled-by.ts";
 import { planIssue } from "../plan/plan-issue.ts";
 import type { Gathered } from "./gathered.ts";
 
@@ -20,17 +21,32 @@ export function orderersOf(
   return hints.flatMap((hint): readonly Orderer[] => {
     const { repository } = hint;
     if (hint.kind === "comment") {
-      const orders = (gathered.commands.get(hint.comment.id)?.length ?? 0) > 0;
-      return orders ? [{ repository, account: hint.comment.author }] : [];
+      const lines = gathered.commands.get(hint.comment.id) ?? [];
+      if (lines.length === 0) return [];
+      const tracks = lines.some(({ reading }) => reading.ok && reading.value.name === "track");
+      const look = hint.subject.kind === "issue" ? gathered.issues.get(hint.subject.task) : undefined;
+      const labellers = tracks && look !== undefined ? [...labellersOf(state, look, null).values()] : [];
+      return [hint.comment.author, ...labellers].map((account) => ({ repository, account }));
     }
     if (hint.kind !== "issue") return [];
     const task = state.tasks.get(hint.issue.id);
     const accounts =
       task?.tracked === true
         ? [...orderersByHand(state, gathered, hint), ...orderersIfMoved(gathered, hint, hints, task)]
-        : laterOrderers(gathered, hint, hints);
+        : [...labellersAtOpening(state, gathered, hint), ...laterOrderers(gathered, hint, hints)];
     return accounts.map((account) => ({ repository, account }));
   });
+}
+
+/** Whose labels an issue that becomes a task is routed by. */
+function labellersAtOpening(
+  state: OrganizationState,
+  gathered: Gathered,
+  hint: IssueHint,
+): readonly Account[] {
+  const look = gathered.issues.get(hint.issue.id);
+  const opens = planIssue(state, gathered, hint).some(({ type }) => type === "OpenTask");
+  return opens && look !== undefined ? [...labellersOf(state, look, hint).values()] : [];
 }
 
 /** Who gives the orders that the issue comes to. */

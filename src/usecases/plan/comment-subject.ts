@@ -1,3 +1,4 @@
+import type { Actor } from "../../domain/actor.ts";
 import type { Command } from "../../domain/commands.ts";
 import type { RepositoryId, TaskId } from "../../domain/ids.ts";
 import type { OrganizationState } from "../../domain/organization-state.ts";
@@ -8,6 +9,7 @@ import type { IssueLook } from "../../ports/forge-facts.ts";
 import type { Hint } from "../../ports/hint.ts";
 import type { Gathered } from "../gather/gathered.ts";
 import type { CommandOrder } from "./command-order.ts";
+import { labelledBy } from "./labelled-by.ts";
 
 /** What a comment stands under. */
 export type CommentSubject = { readonly repository: RepositoryId } & (
@@ -16,6 +18,8 @@ export type CommentSubject = { readonly repository: RepositoryId } & (
       readonly ownTask: TaskId;
       readonly task: Task | undefined;
       readonly look: IssueLook | undefined;
+      /** Whose word its labels are. */
+      readonly labelled: ReadonlyMap<string, Actor>;
     }
   | { readonly kind: "pull-request"; readonly ownTask: null; readonly pullRequest: PullRequest | undefined }
 );
@@ -28,11 +32,13 @@ export function subjectOf(
   { subject, repository }: CommentHint,
 ): CommentSubject {
   if (subject.kind === "issue") {
+    const look = gathered.issues.get(subject.task);
     return {
       kind: "issue",
       ownTask: subject.task,
       task: state.tasks.get(subject.task),
-      look: gathered.issues.get(subject.task),
+      look,
+      labelled: look === undefined ? new Map() : labelledBy(state, gathered, look, null),
       repository: repository.id,
     };
   }

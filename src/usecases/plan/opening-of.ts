@@ -1,12 +1,16 @@
 import { readDescription } from "../../comment-language/read-description.ts";
+import type { Actor } from "../../domain/actor.ts";
 import type { CommandOf, IssueDescription } from "../../domain/commands.ts";
 import { type TaskKind, taskKinds } from "../../domain/task/schema.ts";
 import type { IssueFacts, IssueLook } from "../../ports/forge-facts.ts";
 import type { CommandOrder } from "./command-order.ts";
 
-/** The command that takes an issue under care as it is now. */
-export function openingOf(look: IssueLook, order: CommandOrder): CommandOf<"OpenTask"> {
-  const { facts } = look;
+/** The command that takes an issue under care as it is now; `labelled` tells whose word its labels are. */
+export function openingOf(
+  { facts }: IssueLook,
+  order: CommandOrder,
+  labelled: ReadonlyMap<string, Actor>,
+): CommandOf<"OpenTask"> {
   return {
     type: "OpenTask",
     ...order,
@@ -17,7 +21,12 @@ export function openingOf(look: IssueLook, order: CommandOrder): CommandOf<"Open
     author: facts.author.id,
     parent: facts.parent,
     issueOpen: facts.open,
-    routing: { body: facts.body, labels: facts.labels, paths: readDescription(facts.body).paths },
+    routing: {
+      body: facts.body,
+      labels: facts.labels,
+      paths: readDescription(facts.body).paths,
+      labelledBy: labelled,
+    },
     ordered: false,
   };
 }

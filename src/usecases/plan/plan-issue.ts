@@ -8,6 +8,7 @@ import type { IssueLook } from "../../ports/forge-facts.ts";
 import type { Gathered } from "../gather/gathered.ts";
 import type { CommandOrder } from "./command-order.ts";
 import type { IssueContext, IssueHint } from "./issue-change.ts";
+import { labelledBy } from "./labelled-by.ts";
 import { descriptionOf, labelledKind, openingOf } from "./opening-of.ts";
 import { planUnseenMerges } from "./closed-by-merge.ts";
 import { planAssignees } from "./plan-assignees.ts";
@@ -23,7 +24,7 @@ export function planIssue(state: OrganizationState, gathered: Gathered, hint: Is
   const task = state.tasks.get(hint.issue.id);
   if (task === undefined || !task.tracked) {
     if (wantsCare(look, task) && isOfHome(state, look.facts.repository))
-      return [openingOf(look, factAt(hint.at))];
+      return [openingOf(look, factAt(hint.at), labelledBy(state, gathered, look, hint))];
     return look.facts.open ? [] : planWaiting(state, hint.repository, look.facts.number, hint.at);
   }
   const context: IssueContext = { state, gathered, hint, look, task };
