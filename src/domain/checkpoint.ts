@@ -1,16 +1,14 @@
 import { z } from "zod";
+import { CheckpointEntry, storedEntry, subjectOf } from "./checkpoint-entry.ts";
 import { Configuration } from "./configuration.ts";
 import { AccountId, CommitSha, MemberId, RepositoryId } from "./ids.ts";
 import type { CommandOutcome } from "./command-outcomes.ts";
 import { OrganizationState } from "./organization-state.ts";
 import { RecentOrders } from "./recent-orders.ts";
-import { RefusalCode, RefusalFacts } from "./refusal.ts";
-import { PullRequest } from "./review/schema.ts";
-import { Task } from "./task/schema.ts";
 import { Timestamp } from "./timestamp.ts";
 
 /** Version of the fold: a checkpoint of another one is not used, and the log is replayed. */
-export const stateVersion = 4;
+export const stateVersion = 5;
 
 /** A shard is smaller than 400 kB; entries are put into as many shards as keep well below that. */
 const charactersPerShard = 200_000;
@@ -30,21 +28,7 @@ const FrameShard = z.object({
   recentOrders: z.array(z.tuple([AccountId, RecentOrders])),
 });
 
-const Outcome = z.object({
-  at: Timestamp,
-  refusal: z.object({ code: RefusalCode, facts: RefusalFacts }).nullable(),
-});
-
-/** A task or pull request with what became of the commands on it. */
-const Entry = z.object({
-  subject: z.string(),
-  task: Task.nullable(),
-  pullRequest: PullRequest.nullable(),
-  outcomes: z.array(z.tuple([z.string(), Outcome])),
-});
-type Entry = z.infer<typeof Entry>;
-
-const EntriesShard = z.object({ entries: z.array(Entry) });
+const EntriesShard = z.object({ entries: z.array(CheckpointEntry) });
 
 /** The state as JSON values, by shard. Entries stay in the order in which they came, so that old shards stay as they are. */
 export function checkpoint(state: OrganizationState): ReadonlyMap<string, unknown> {
@@ -61,7 +45,7 @@ export function checkpoint(state: OrganizationState): ReadonlyMap<string, unknow
       },
     ],
   ]);
-  let entries: Entry[] = [];
+  let entries: unknown[] = [];
   let characters = 0;
   const close = (): void => {
     if (entries.length > 0) shards.set(`entries-${String(shards.size).padStart(4, "0")}`, { entries });
@@ -69,35 +53,42 @@ export function checkpoint(state: OrganizationState): ReadonlyMap<string, unknow
     characters = 0;
   };
   for (const entry of entriesOf(state)) {
-    const size = JSON.stringify(entry).length;
+    const stored = storedEntry(entry);
+    const size = JSON.stringify(stored).length;
     if (characters + size > charactersPerShard) close();
-    entries.push(entry);
+    entries.push(stored);
     characters += size;
   }
   close();
   return shards;
 }
 
-/** The state that `checkpoint` gave. @throws when the shards are not of this version */
-export function restore(shards: ReadonlyMap<string, unknown>): OrganizationState {
-  const { at, pausedMembers, cursors, recentOrders, ...frame } = FrameShard.parse(shards.get("frame"));
-  const entries = [...shards]
-    .filter(([name]) => name.startsWith("entries-"))
-    .toSorted(([left], [right]) => (left < right ? -1 : 1))
-    .flatMap(([, shard]) => EntriesShard.parse(shard).entries);
+/**
+ * The state that `checkpoint` gave. Shards are gone through once, so that of what they are parsed from little is held at a time.
+ * @throws when they are not of this version
+ */
+export function restore(shards: Iterable<readonly [name: string, shard: unknown]>): OrganizationState {
+  let frameShard: unknown;
+  const read: (readonly [name: string, entries: readonly CheckpointEntry[]])[] = [];
+  for (const [name, shard] of shards) {
+    if (name === "frame") frameShard = shard;
+    else if (name.startsWith("entries-")) read.push([name, EntriesShard.parse(shard).entries]);
+  }
+  const { at, pausedMembers, cursors, recentOrders, ...frame } = FrameShard.parse(frameShard);
+  const entries = read.toSorted(([left], [right]) => (left < right ? -1 : 1)).flatMap(([, some]) => some);
   return OrganizationState.of({
     frame: { ...frame, pausedMembers: new Map(pausedMembers), cursors: new Map(cursors) },
     at,
-    tasks: entries.flatMap(({ task }) => task ?? []),
-    pullRequests: entries.flatMap(({ pullRequest }) => pullRequest ?? []),
-    outcomes: entries.flatMap(({ subject, outcomes }) =>
-      outcomes.map(([cause, outcome]) => [subject, cause, outcome] as const),
+    tasks: entries.flatMap((entry) => ("task" in entry ? entry.task : [])),
+    pullRequests: entries.flatMap((entry) => ("pullRequest" in entry ? entry.pullRequest : [])),
+    outcomes: entries.flatMap((entry) =>
+      entry.outcomes.map(([cause, outcome]) => [subjectOf(entry), cause, outcome] as const),
     ),
     recentOrders,
   });
 }
 
-function* entriesOf(state: OrganizationState): IterableIterator<Entry> {
+function* entriesOf(state: OrganizationState): IterableIterator<CheckpointEntry> {
   const outcomes = new Map<string, [string, CommandOutcome][]>();
   for (const [subject, cause, outcome] of state.outcomes()) {
     const own = outcomes.get(subject) ?? [];
@@ -105,12 +96,12 @@ function* entriesOf(state: OrganizationState): IterableIterator<Entry> {
     outcomes.set(subject, own);
   }
   for (const [id, task] of state.tasks.entries()) {
-    yield { subject: id, task, pullRequest: null, outcomes: outcomes.get(id) ?? [] };
+    yield { task, outcomes: outcomes.get(id) ?? [] };
     outcomes.delete(id);
   }
   for (const [id, pullRequest] of state.pullRequests.entries()) {
-    yield { subject: id, task: null, pullRequest, outcomes: outcomes.get(id) ?? [] };
+    yield { pullRequest, outcomes: outcomes.get(id) ?? [] };
     outcomes.delete(id);
   }
-  for (const [subject, rest] of outcomes) yield { subject, task: null, pullRequest: null, outcomes: rest };
+  for (const [subject, rest] of outcomes) yield { subject, outcomes: rest };
 }

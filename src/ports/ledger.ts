@@ -25,8 +25,11 @@ export type EventBatch = {
 export type Checkpoint = {
   /** Version of the fold that made the shards. */
   readonly stateVersion: number;
-  /** Shard name (lower-case letters, digits, hyphens) to a JSON value of at most 400 kB. */
-  readonly shards: ReadonlyMap<string, unknown>;
+  /**
+   * Shard name (lower-case letters, digits, hyphens) and a JSON value of at most 400 kB. Those of a checkpoint that was
+   * opened are parsed one by one, each time that they are gone through: they are large.
+   */
+  readonly shards: Iterable<readonly [name: string, shard: unknown]>;
 };
 
 /** What was learnt by reading on. Segments with problems contribute no events. */

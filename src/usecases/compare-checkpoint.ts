@@ -22,10 +22,9 @@ export async function compareCheckpoint(ledger: Ledger): Promise<Comparison> {
   const before = read.events.filter(({ seq }) => seq <= covered);
   for (const { event } of before) state.apply(event);
   const replayed = checkpoint(state);
-  const names = new Set([...replayed.keys(), ...opened.checkpoint.shards.keys()]);
-  const shards = [...names].filter(
-    (name) => canonical(replayed.get(name)) !== canonical(opened.checkpoint?.shards.get(name)),
-  );
+  const kept = new Map(opened.checkpoint.shards);
+  const names = new Set([...replayed.keys(), ...kept.keys()]);
+  const shards = [...names].filter((name) => canonical(replayed.get(name)) !== canonical(kept.get(name)));
   return shards.length === 0
     ? { outcome: "same", events: before.length }
     : { outcome: "different", shards: shards.toSorted() };

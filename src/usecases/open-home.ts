@@ -19,9 +19,10 @@ export async function openHome(
   const opened = await services.ledger.open(stateVersion);
   switch (opened.outcome) {
     case "opened": {
-      const state =
-        opened.checkpoint === null ? OrganizationState.empty() : restore(opened.checkpoint.shards);
-      return assemble(services, state, opened, opened.members);
+      // What the state was read from is not held on to meanwhile.
+      const { checkpoint, members, ...news } = opened;
+      const state = checkpoint === null ? OrganizationState.empty() : restore(checkpoint.shards);
+      return assemble(services, state, news, members);
     }
     case "absent":
       return begin(services, installation);

@@ -28,7 +28,7 @@ export function toCheckpoint({ count, digest }: ToyState, stateVersion = STATE_V
 /** The state that a cold start comes to. */
 export function foldOpened(opened: OpenOutcome): ToyState {
   if (opened.outcome !== "opened") throw new Error(`expected opened, got ${JSON.stringify(opened)}`);
-  const shards = opened.checkpoint?.shards;
-  if (shards === undefined) return fold(EMPTY, opened.events);
+  if (opened.checkpoint === null) return fold(EMPTY, opened.events);
+  const shards = new Map(opened.checkpoint.shards);
   return fold({ count: Number(shards.get("count")), digest: String(shards.get("digest")) }, opened.events);
 }

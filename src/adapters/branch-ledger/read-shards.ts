@@ -1,3 +1,4 @@
+import type { Checkpoint } from "../../ports/ledger.ts";
 import type { LedgerProblem } from "../../ports/ledger-problem.ts";
 import { sha256 } from "./canonical-json.ts";
 import { shardPath } from "./layout.ts";
@@ -6,7 +7,7 @@ import type { PinnedBranch } from "./pinned-branch.ts";
 import { problem } from "./problem.ts";
 
 export type ShardsReading = {
-  readonly shards: ReadonlyMap<string, unknown>;
+  readonly shards: Checkpoint["shards"];
   /** One for each shard whose bytes are not those that the manifest names. */
   readonly problems: readonly LedgerProblem[];
 };
@@ -14,12 +15,18 @@ export type ShardsReading = {
 export async function readShards(branch: PinnedBranch, manifest: Manifest): Promise<ShardsReading> {
   const names = Object.keys(manifest.shards);
   const texts = await branch.read(names.map(shardPath));
-  const shards = new Map<string, unknown>();
+  const sound: (readonly [name: string, text: string])[] = [];
   const problems: LedgerProblem[] = [];
   for (const [index, name] of names.entries()) {
     const text = texts[index] ?? "";
-    if (sha256(text) === manifest.shards[name]) shards.set(name, JSON.parse(text));
+    if (sha256(text) === manifest.shards[name]) sound.push([name, text]);
     else problems.push(problem("broken-checkpoint", `shard ${name} is gone or was changed`));
   }
-  return { shards, problems };
+  return { shards: { [Symbol.iterator]: () => parseEach(sound) }, problems };
+}
+
+function* parseEach(
+  texts: readonly (readonly [name: string, text: string])[],
+): IterableIterator<readonly [name: string, shard: unknown]> {
+  for (const [name, text] of texts) yield [name, JSON.parse(text)];
 }

@@ -1,0 +1,108 @@
+import { expect, test } from "vitest";
+import { CheckpointEntry, storedEntry } from "./checkpoint-entry.ts";
+import { Task } from "./task/schema.ts";
+import { Timestamp } from "./timestamp.ts";
+
+const at = Timestamp.parse("2026-01-05T09:00:00.000Z");
+
+/** As version 5 of the state keeps a task of which nothing is unusual: changed, it is another version. */
+const least = {
+  id: "I_1",
+  repository: 1,
+  number: 12,
+  kind: "tactical",
+  title: "Answer the question",
+  author: 101,
+  tier: 0,
+  tierReasons: ["The label “tier/0” sets tier 0."],
+  domains: ["core"],
+  state: "pending",
+  resumeTo: "pending",
+  changedAt: at,
+  entry: 1,
+  enteredAt: at,
+  enteredOn: "OpenTask",
+  enteredBy: "core-lead",
+  assignee: null,
+  assignedBy: null,
+  assignmentAt: at,
+  criteria: { total: 0, ticked: 0 },
+};
+
+const usual = {
+  tracked: true,
+  parent: null,
+  priority: null,
+  accepted: false,
+  formerAssignee: null,
+  declinedBy: [],
+  estimateHours: null,
+  blocker: null,
+  escalation: null,
+  clock: null,
+  pause: null,
+  resolution: null,
+  pullRequests: [],
+  rework: 0,
+  closedAt: null,
+  reopenedAt: null,
+  bypassed: false,
+  defects: 0,
+  refused: [],
+};
+
+const unusual = {
+  tracked: false,
+  parent: "I_0",
+  priority: "P1",
+  accepted: true,
+  formerAssignee: { member: "core-1", until: at },
+  declinedBy: ["core-2"],
+  estimateHours: 3,
+  blocker: { kind: "until", reason: "holidays", until: at },
+  escalation: { to: null, level: 1, reason: "late", at },
+  clock: { owner: null, startedAt: at, target: 1, warnAt: at, breachAt: [at], level: 0, warned: false },
+  pause: { until: null, at },
+  resolution: "done",
+  pullRequests: ["PR_1"],
+  rework: 1,
+  closedAt: at,
+  reopenedAt: at,
+  bypassed: true,
+  defects: 1,
+  refused: [{ command: "StartTask", wanted: null, at, byBot: true }],
+};
+
+function readAgain(entry: CheckpointEntry): CheckpointEntry {
+  return CheckpointEntry.parse(JSON.parse(JSON.stringify(storedEntry(entry))));
+}
+
+test("what most tasks have is left out, and read as it was", () => {
+  const task = Task.parse({ ...least, ...usual });
+  expect(storedEntry({ task, outcomes: [] })).toEqual({ task: least, outcomes: [] });
+  expect(CheckpointEntry.parse({ task: least, outcomes: [] })).toEqual({ task, outcomes: [] });
+});
+
+test.each(Object.entries(unusual))("%s that is unusual is kept: %j", (key, value) => {
+  const entry = { task: Task.parse({ ...least, ...usual, [key]: value }), outcomes: [] };
+  expect(readAgain(entry)).toEqual(entry);
+});
+
+test("all that can be left out is told here", () => {
+  expect(Object.keys(unusual)).toEqual(Object.keys(usual));
+  const { task } = { task: Task.parse({ ...least, ...unusual }) };
+  expect(storedEntry({ task, outcomes: [] })).toEqual({ task, outcomes: [] });
+});
+
+test("what became of commands is kept, with why one was refused", () => {
+  const refusal = { code: "until-is-for-agents", facts: { number: 7, names: ["a"] } } as const;
+  const entry = {
+    subject: "organization",
+    outcomes: [
+      ["comment:IC_1:0:0", { at, refusal: null }],
+      ["comment:IC_1:0:1", { at, refusal }],
+    ] as const,
+  };
+  expect(readAgain(entry)).toEqual(entry);
+  expect(storedEntry(entry)).toMatchObject({ outcomes: [["comment:IC_1:0:0", at], { length: 3 }] });
+});
