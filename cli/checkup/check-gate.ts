@@ -4,25 +4,31 @@ import { gateCheckName } from "../../src/views/pull-request-view.ts";
 import { modeOf } from "../../src/views/mode.ts";
 import type { Reached } from "../github/reach.ts";
 import { LEDGER_BRANCH } from "../../src/adapters/branch-ledger/layout.ts";
+import { checkGateSource } from "./check-gate-source.ts";
+import type { TeamCheck } from "./check-team.ts";
+import { type GateGiver, findGateGiver } from "./find-gate-giver.ts";
 import { type Finding, found, good } from "./finding.ts";
 
-/** Whether the gate is required, and whether that binds; and whether the ledger's branch can be written. */
+/** Whether the gate is required, from whom, and whether that binds; and whether the ledger's branch can be written. */
 export async function checkGate(
   github: Reached,
-  frame: OrganizationFrame | null,
+  { frame, home }: Pick<TeamCheck, "frame" | "home">,
 ): Promise<readonly Finding[]> {
   const { client, repository } = github;
   if (repository.defaultBranch === null) return [];
   const rules = await readBranchRules(client, repository, repository.defaultBranch);
   const ledgerRules = await readBranchRules(client, repository, LEDGER_BRANCH);
-  return [checkRequired(github, frame, rules), checkLedgerRules(ledgerRules)];
+  const giver = await findGateGiver(github, home);
+  return [checkRequired(github, frame, rules, giver), checkLedgerRules(ledgerRules)];
 }
 
 function checkRequired(
-  { repository, credentials }: Pick<Reached, "repository" | "credentials">,
+  github: Pick<Reached, "repository" | "apiUrl">,
   frame: OrganizationFrame | null,
   rules: BranchRules | null,
+  giver: GateGiver | null,
 ): Finding {
+  const { repository } = github;
   const organization = frame?.configuration?.resolved.organization;
   const enforces = organization !== undefined && modeOf(organization, repository.id) === "enforce";
   if (rules === null) {
@@ -40,27 +46,20 @@ function checkRequired(
           "Ask with a token that may read the repository.",
         );
   }
-  const required = rules.checks.find(({ name }) => name === gateCheckName);
-  if (required === undefined) {
+  const sources = rules.checks.filter(({ name }) => name === gateCheckName).map(({ app }) => app);
+  if (sources.length === 0) {
     return found(
       "required check",
       enforces ? "bad" : "warning",
       `No rule requires “${gateCheckName}”${enforces ? ", so nothing is held back" : ""}.`,
-      rulesetCall(repository, credentials.kind === "app" ? credentials.appId : null),
+      rulesetCall(repository, giver),
     );
   }
-  return required.app === null
-    ? found(
-        "required check",
-        "warning",
-        `“${gateCheckName}” is required, but any App or workflow may give it.`,
-        "Name the App as the check's source in the ruleset, so that nobody else's check of that name counts.",
-      )
-    : good("required check", `“${gateCheckName}” is required, from one App alone.`);
+  return checkGateSource(github, sources, giver);
 }
 
-/** Creating rules needs an administrator, so it is a person's to do. `source`: the App whose check alone counts, where it is known. */
-function rulesetCall({ owner, name }: Reached["repository"], source: number | null): string {
+/** Creating rules needs an administrator, so it is a person's to do. `source`: whose check alone counts, where it is known. */
+function rulesetCall({ owner, name }: Reached["repository"], source: GateGiver | null): string {
   const ruleset = {
     name: "Ready to merge",
     target: "branch",
@@ -72,7 +71,7 @@ function rulesetCall({ owner, name }: Reached["repository"], source: number | nu
         parameters: {
           strict_required_status_checks_policy: false,
           required_status_checks: [
-            { context: gateCheckName, ...(source === null ? {} : { integration_id: source }) },
+            { context: gateCheckName, ...(source === null ? {} : { integration_id: source.id }) },
           ],
         },
       },

@@ -14,6 +14,8 @@ export type TeamCheck = {
   readonly findings: readonly Finding[];
   /** What the ledger has in force; null where it cannot be read. */
   readonly frame: OrganizationFrame | null;
+  /** Full name of the repository that has the ledger, or would. */
+  readonly home: string;
 };
 
 /** The configuration on the default branch, the ledger, and who writes it. */
@@ -22,8 +24,8 @@ export async function checkTeam(
   github: Reached,
   repo: string | undefined,
 ): Promise<TeamCheck> {
-  const { inForce, findings, frame } = await checkLedger(context, repo);
-  return { findings: [await checkFile(github, inForce), ...findings], frame };
+  const { inForce, findings, frame, home } = await checkLedger(context, repo);
+  return { findings: [await checkFile(github, inForce), ...findings], frame, home };
 }
 
 /** Which configuration holds where the file's does not: the last valid one, none so far, or nobody can tell. */
@@ -68,12 +70,13 @@ async function checkLedger(context: Context, repo: string | undefined): Promise<
     case "absent": {
       const fix = "Start the App or the Action: it writes the ledger with the first valid configuration.";
       const missing = found("ledger", "bad", `${home} has no branch tutti-ledger.`, fix);
-      return { findings: [missing], frame: null, inForce: "none" };
+      return { findings: [missing], frame: null, home, inForce: "none" };
     }
     case "halted":
       return {
         findings: [found("ledger", "bad", `${read.problem.what}.`, read.problem.nextStep)],
         frame: null,
+        home,
         inForce: "unknown",
       };
     case "read": {
@@ -90,6 +93,7 @@ async function checkLedger(context: Context, repo: string | undefined): Promise<
       return {
         findings: [damage, checkWriter(frame), checkPause(frame)],
         frame,
+        home,
         inForce: frame.configuration === null ? "none" : "last-valid",
       };
     }

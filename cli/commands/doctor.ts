@@ -49,7 +49,7 @@ export const doctor = defineVerb({
     const findings = [
       ...checkRepository(github),
       ...team.findings,
-      ...(await checkGate(github, team.frame)),
+      ...(await checkGate(github, team)),
       ...(team.frame?.writer === "action" ? await checkWorkflow(github) : await checkApp(github)),
       ...(await checkService(context, github)),
       ...(appUrl === undefined ? [] : await checkRunningApp(appUrl)),

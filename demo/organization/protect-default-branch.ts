@@ -3,7 +3,7 @@ import type { GitHub } from "../../sandbox/state/github.ts";
 /** A ruleset as the documentation recommends it: changes come by pull request, and the gate must be our App's. */
 export function protectDefaultBranch(
   github: Pick<GitHub, "state" | "clock">,
-  protection: { readonly repositoryId: number; readonly check: string; readonly appId: number },
+  protection: { readonly repositoryId: number; readonly check: string; readonly appId: number | null },
 ): void {
   const { rulesets } = github.state;
   const now = github.clock.timestamp();

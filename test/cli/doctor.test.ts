@@ -89,6 +89,16 @@ describe("tutti doctor", () => {
     state.installations.update(installation?.id ?? 0, { permissions: installation?.permissions ?? {} });
   });
 
+  const requireFrom = (appId: number | null) => {
+    const { rulesets } = stage.sandbox.state;
+    for (const { id } of rulesets.all()) rulesets.remove(id);
+    protectDefaultBranch(stage.sandbox.github, {
+      repositoryId: stage.seeded.repositoryId,
+      check: "tutti / ready to merge",
+      appId,
+    });
+  };
+
   test("an enforcing gate that no rule requires is bad, and the fix creates the ruleset", async () => {
     const { code, report } = await look();
     expect(code).toBe(1);
@@ -103,24 +113,43 @@ describe("tutti doctor", () => {
       body: ruleset,
     });
     expect(response.status).toBe(201);
-    expect((await look()).report).toEqual(finding("required check", "warning"));
-    for (const { id } of stage.sandbox.state.rulesets.all()) stage.sandbox.state.rulesets.remove(id);
-    const { out: toApp } = await tutti("doctor", "conductor", asApp());
-    expect(toApp).toContain(
+    expect(ruleset).toContain(
       `"required_status_checks":[{"context":"tutti / ready to merge","integration_id":${stage.app.id}}]`,
     );
+    expect((await look()).report).toEqual(finding("required check", "good"));
     stage.sandbox.traffic.clear();
   });
 
+  test("required from anybody, it is a warning", async () => {
+    requireFrom(null);
+    expect((await look()).report).toEqual(finding("required check", "warning"));
+  });
+
+  test.each([
+    ["a person", (): Around => ({ clock: stage.time.clock })],
+    ["the App", asApp],
+  ])("required from an App that does not give it, it is bad, as %s sees it", async (_who, around) => {
+    requireFrom(15_368);
+    const { code, out } = await tutti("doctor", "conductor", around());
+    expect(code).toBe(1);
+    const source = `tutti (App ${stage.app.id})`;
+    expect(out).toContain(
+      `“tutti / ready to merge” is required from App 15368, but here ${source} gives it: nothing can be merged.`,
+    );
+    expect(out).toContain(`Name ${source} as the check's source, in the ruleset (${stage.sandbox.url}`);
+  });
+
   test("required from our App alone, it is good", async () => {
-    protectDefaultBranch(stage.sandbox.github, {
-      repositoryId: stage.seeded.repositoryId,
-      check: "tutti / ready to merge",
-      appId: stage.app.id,
-    });
+    requireFrom(stage.app.id);
     const { code, report } = await look();
     expect(report).toEqual(finding("required check", "good"));
     expect(code).toBe(0);
+  });
+
+  test("where the App that writes is shown to nobody, it is not known whether its gate is the one", async () => {
+    const effect = { kind: "status", status: 404, body: { message: "Not Found" } } as const;
+    stage.sandbox.faults.add({ method: "GET", path: "/apps/tutti$", effect });
+    expect((await look()).report).toEqual(finding("required check", "unknown"));
   });
 
   test("a clock that is off is told", async () => {
