@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { readLine } from "../../cli/read-line.ts";
 import { verbs } from "../../cli/verbs.ts";
-import { codeBlocks, inlineCode, isThere, readText } from "../support/documentation.ts";
+import { isThere, readText } from "../support/documentation.ts";
+import { namedLines, shownLines, wordsOf } from "../support/documented-lines.ts";
 
 const { scripts } = z
   .object({ scripts: z.record(z.string(), z.string()) })
@@ -11,26 +12,13 @@ const { scripts } = z
 const ofNpm = new Set(["ci", "install", "start", "test"]);
 const ofGit = new Set(["http-backend", "add", "clone", "commit", "fetch", "log", "push", "show", "switch"]);
 
-const blocks = codeBlocks.filter(({ language }) => ["sh", "bash", "shell", "console"].includes(language));
-const shown = blocks.flatMap(({ path, text }) =>
-  text
-    .split("\n")
-    .map((line) => line.replace(/\s+#.*$|^#.*$/, "").trim())
-    .flatMap((line) => line.split(" && "))
-    .filter((line) => line !== "")
-    .map((line) => ({ path, line })),
-);
-const named = inlineCode
-  .filter(({ code }) => /^(?:npm|node|git|docker|tutti) [a-z]/.test(code) && !/[…|[]/.test(code))
-  .map(({ path, code }) => ({ path, line: code }));
-
 describe("what the documentation shows for a terminal", () => {
   it("was found", () => {
-    expect(shown.length).toBeGreaterThan(30);
-    expect(named.length).toBeGreaterThan(5);
+    expect(shownLines.length).toBeGreaterThan(30);
+    expect(namedLines.length).toBeGreaterThan(5);
   });
 
-  it.each([...shown, ...named])("$path: $line", ({ line }) => {
+  it.each([...shownLines, ...namedLines])("$path: $line", ({ line }) => {
     expect(whatIsWrongWith(line)).toBeNull();
   });
 });
@@ -82,12 +70,4 @@ function whatIsWrongWithTutti(words: readonly string[]): string | null {
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-}
-
-/** What has to be filled in counts as filled in; quotes keep words together; settings before a command are left out. */
-function wordsOf(line: string): readonly string[] {
-  const words = line.match(/"[^"]*"|'[^']*'|\S+(?: host>)?/g) ?? [];
-  return words
-    .filter((word, index) => !(index === 0 && /^[A-Z_]+=/.test(word)))
-    .map((word) => word.replaceAll(/["']/g, ""));
 }
