@@ -138,9 +138,9 @@ export function describeLedgerContract(name: string, create: () => Promise<Branc
       const opened = await ledgerOn(branch).open(STATE_VERSION);
       if (opened.outcome !== "opened") throw new Error(opened.outcome);
       expect(opened.checkpoint?.stateVersion).toBe(STATE_VERSION);
-      for (const time of ["first", "second"]) {
-        expect(Object.fromEntries(opened.checkpoint?.shards ?? []), time).toEqual(shards);
-      }
+      expect(Object.fromEntries(opened.checkpoint?.shards ?? [])).toEqual(shards);
+      // As often as anybody wants: they are parsed each time.
+      expect(Object.fromEntries(opened.checkpoint?.shards ?? [])).toEqual(shards);
       expect(opened.events.map(noteOf)).toEqual(["after"]);
       expect(await openedNotes(ledgerOn(branch), STATE_VERSION + 1)).toEqual(["before", "after"]);
     });
