@@ -3,6 +3,7 @@ import type { GitHubState } from "../state/github-state.ts";
 import type { Repository } from "../state/repository.ts";
 import type { BypassActor, Rule } from "../state/ruleset.ts";
 import { coversRef } from "./ref-pattern.ts";
+import { planHasRulesets } from "./ruleset-plan.ts";
 import { isAtLeast, roleIn } from "./repository-role.ts";
 
 /** GitHub's ids of the repository roles in bypass lists. */
@@ -33,6 +34,7 @@ export function bindingRules(
 }
 
 export function activeRulesets(state: GitHubState, repository: Repository, ref: string) {
+  if (!planHasRulesets(state, repository)) return [];
   return state.rulesets
     .by("repository", repository.id)
     .filter((ruleset) => ruleset.enforcement === "active" && coversRef(ruleset, repository, ref));

@@ -11,6 +11,7 @@ export function createUser(github: Accounts, login: string): User {
   const user: User = {
     id: accounts.nextId(),
     kind: "user",
+    plan: "paid",
     login,
     name: login,
     email: `${login}@example.com`,
@@ -30,6 +31,7 @@ export function createOrganization(
   const organization: Organization = {
     id: accounts.nextId(),
     kind: "organization",
+    plan: "paid",
     login,
     name: login,
     createdAt: github.clock.timestamp(),

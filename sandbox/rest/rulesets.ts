@@ -1,7 +1,9 @@
 import { activeRulesets } from "../authorization/binding-rules.ts";
+import { needRulesets } from "../authorization/ruleset-plan.ts";
 import { showRule, showRuleset, showRulesetBriefly } from "../representation/ruleset.ts";
 import { fullName } from "../state/lookup.ts";
 import { notFound } from "../state/refusal.ts";
+import type { Repository } from "../state/repository.ts";
 import type { Ruleset } from "../state/ruleset.ts";
 import { noContent, ok, type Handlers } from "./answer.ts";
 import type { Exchange } from "./exchange.ts";
@@ -9,7 +11,7 @@ import { readRuleset, RulesetBody } from "./ruleset-body.ts";
 
 export const rulesetHandlers = {
   "repos/get-repo-rulesets": async (exchange) =>
-    exchange.page(exchange.view.state.rulesets.by("repository", exchange.repository.id), (ruleset) =>
+    exchange.page(exchange.view.state.rulesets.by("repository", repositoryOf(exchange).id), (ruleset) =>
       showRulesetBriefly(exchange.view, ruleset),
     ),
 
@@ -17,11 +19,12 @@ export const rulesetHandlers = {
 
   "repos/create-repo-ruleset": (exchange) => {
     const { rulesets } = exchange.github.state;
+    const { id: repositoryId } = repositoryOf(exchange);
     const now = exchange.github.clock.timestamp();
     const ruleset = rulesets.insert({
       ...readRuleset(exchange.read(RulesetBody)),
       id: rulesets.nextId(),
-      repositoryId: exchange.repository.id,
+      repositoryId,
       createdAt: now,
       updatedAt: now,
     });
@@ -45,7 +48,8 @@ export const rulesetHandlers = {
   },
 
   "repos/get-branch-rules": async (exchange) => {
-    const { view, repository } = exchange;
+    const { view } = exchange;
+    const repository = repositoryOf(exchange);
     const rulesets = activeRulesets(view.state, repository, `refs/heads/${exchange.text("branch")}`);
     const rules = rulesets.flatMap((ruleset) =>
       ruleset.rules.map((rule) => ({
@@ -59,8 +63,14 @@ export const rulesetHandlers = {
   },
 } satisfies Handlers;
 
+/** Where its owner's plan has rulesets. */
+function repositoryOf({ repository, view }: Exchange): Repository {
+  needRulesets(view.state, repository);
+  return repository;
+}
+
 function find(exchange: Exchange): Ruleset {
   const ruleset = exchange.view.state.rulesets.find(exchange.integer("ruleset_id"));
-  if (ruleset?.repositoryId !== exchange.repository.id) throw notFound();
+  if (ruleset?.repositoryId !== repositoryOf(exchange).id) throw notFound();
   return ruleset;
 }

@@ -7,10 +7,14 @@ type Common = {
   readonly createdAt: Timestamp;
 };
 
-export type User = Common & { readonly kind: "user"; readonly email: string | null };
+/** What the owner of a repository pays for; without, some of GitHub is for public repositories alone. */
+export type Plan = "free" | "paid";
+
+export type User = Common & { readonly kind: "user"; readonly email: string | null; readonly plan: Plan };
 
 export type Organization = Common & {
   readonly kind: "organization";
+  readonly plan: Plan;
   readonly memberIds: readonly number[];
   readonly adminIds: readonly number[];
 };

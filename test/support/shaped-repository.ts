@@ -7,6 +7,7 @@ import { issuePersonalToken } from "../../sandbox/operations/issue-token.ts";
 import { registerApp } from "../../sandbox/operations/register-app.ts";
 import { writeFiles } from "../../sandbox/operations/write-files.ts";
 import type { Sandbox } from "../../sandbox/start.ts";
+import type { Plan } from "../../sandbox/state/account.ts";
 import type { Actor } from "../../sandbox/state/actor.ts";
 import { findAccount } from "../../sandbox/state/lookup.ts";
 import type { RepositoryRole } from "../../sandbox/state/repository.ts";
@@ -25,6 +26,8 @@ export type Shape = {
   /** Apps whose bots open a pull request each. */
   readonly bots?: readonly string[];
   readonly isPrivate?: boolean;
+  /** What its owner pays for; paid unless said. */
+  readonly plan?: Plan;
 };
 
 export type ShapedRepository = { readonly fullName: string; readonly id: number; readonly token: string };
@@ -47,6 +50,7 @@ export async function createShaped(sandbox: Sandbox, shape: Shape): Promise<Shap
         memberIds: people.map(({ accountId }) => accountId),
         adminIds: [first.accountId],
       });
+  if (shape.plan !== undefined) github.state.accounts.update(owner.id, { plan: shape.plan });
   const teams = Object.entries(shape.teams ?? {}).map(([name, logins]) =>
     createTeam(
       github,

@@ -168,3 +168,28 @@ describe("a ruleset", () => {
     await expect(asked).rejects.toMatchObject({ status: 403 });
   });
 });
+
+describe("a private repository of a free plan", () => {
+  it("is asked to upgrade whatever one asks about rulesets, and none binds", async () => {
+    await protect([requireGate(stage.app.id)]);
+    const { repositoryId } = stage.seeded;
+    const { accounts, repositories } = stage.sandbox.state;
+    const { ownerId } = repositories.update(repositoryId, { isPrivate: true });
+    accounts.update(ownerId, { plan: "free" });
+    const { repos, pulls } = stage.as("conductor").rest;
+    const refusal = {
+      status: 403,
+      message: expect.stringContaining(
+        "Upgrade to GitHub Team or make this repository public to enable this feature.",
+      ),
+    };
+    await expect(repos.getBranchRules({ ...stage.place, branch: "main" })).rejects.toMatchObject(refusal);
+    await expect(repos.getRepoRulesets(stage.place)).rejects.toMatchObject(refusal);
+    await expect(protect([requireGate()])).rejects.toMatchObject(refusal);
+    const { data: main } = await repos.getBranch({ ...stage.place, branch: "main" });
+    expect(main).toMatchObject({ protected: false, protection: { enabled: false } });
+    const { pull_number } = await openPull();
+    expect((await pulls.merge({ ...stage.place, pull_number })).status).toBe(200);
+    expect(stage.sandbox.violations.all).toEqual([]);
+  });
+});
