@@ -1,12 +1,11 @@
 import { resolve } from "node:path";
 import * as z from "zod";
-import { checkApp } from "../checkup/check-app.ts";
+import { checkDoor } from "../checkup/check-door.ts";
 import { checkGate } from "../checkup/check-gate.ts";
 import { checkRepository } from "../checkup/check-repository.ts";
 import { checkInboxFile } from "../checkup/check-inbox.ts";
 import { checkRunningApp, checkService, inboxUnseen } from "../checkup/check-service.ts";
 import { checkTeam } from "../checkup/check-team.ts";
-import { checkWorkflow } from "../checkup/check-workflow.ts";
 import { Finding } from "../checkup/finding.ts";
 import { reach } from "../github/reach.ts";
 import { countOf } from "../output/count-of.ts";
@@ -46,17 +45,16 @@ export const doctor = defineVerb({
     const github = await reach(context, repo);
     const team = await checkTeam(context, github, repo);
     const inboxFile = inbox ?? (context.environment["INBOX_FILE"]?.trim() || undefined);
+    const { findings: ofDoor, door } = await checkDoor(github, team.frame);
     const findings = [
       ...checkRepository(github),
       ...team.findings,
       ...(await checkGate(github, team)),
-      ...(team.frame?.writer === "action" ? await checkWorkflow(github) : await checkApp(github)),
+      ...ofDoor,
       ...(await checkService(context, github)),
       ...(appUrl === undefined ? [] : await checkRunningApp(appUrl)),
       ...(inboxFile === undefined ? [] : [await checkInboxFile(resolve(context.folder, inboxFile))]),
-      ...(appUrl === undefined && inboxFile === undefined && team.frame?.writer !== "action"
-        ? [inboxUnseen]
-        : []),
+      ...(appUrl === undefined && inboxFile === undefined && door === "app" ? [inboxUnseen] : []),
     ];
     const bad = findings.filter(({ status }) => status === "bad").length;
     const warnings = findings.filter(({ status }) => status === "warning").length;

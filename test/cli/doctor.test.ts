@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { doctor } from "../../cli/commands/doctor.ts";
+import { readShippedWorkflow } from "../../cli/onboarding/shipped-workflow.ts";
 import { protectDefaultBranch } from "../../demo/organization/protect-default-branch.ts";
 import { writeFiles } from "../../sandbox/operations/write-files.ts";
 import { type CommandHere, commandOn, writesAmong } from "../support/command-on-stage.ts";
 import { orchestraConfiguration } from "../support/scripted-day.ts";
-import { createShaped } from "../support/shaped-repository.ts";
+import { type Shape, createShaped } from "../support/shaped-repository.ts";
 import { type Stage, setStage } from "../support/stage.ts";
 import { type Around, json, tutti as tuttiCommand } from "../support/tutti-command.ts";
 
@@ -175,6 +176,68 @@ describe("tutti doctor", () => {
     expect(report).toEqual(finding("issues", "bad"));
     expect(report).toEqual(finding("discussions", "warning"));
     repositories.update(repositoryId, { isArchived: false, hasIssues: true, hasDiscussions: true });
+  });
+
+  const lookAt = async (shape: Shape) => {
+    const { fullName, token } = await createShaped(stage.sandbox, shape);
+    return tuttiCommand("doctor", {
+      clock: stage.time.clock,
+      environment: {
+        GITHUB_API_URL: stage.sandbox.apiUrl,
+        GITHUB_TOKEN: token,
+        GITHUB_REPOSITORY: fullName,
+      },
+    });
+  };
+
+  test("before the Action's first run, what its workflow lacks is named", async () => {
+    const workflow = (await readShippedWorkflow()).replace(/^ {2}contents: write.*\n/m, "");
+    const { code, out } = await lookAt({
+      owner: "beginners",
+      people: { bea: "admin" },
+      files: { ".github/tutti.yml": orchestraConfiguration, ".github/workflows/tutti.yml": workflow },
+    });
+    expect(code).toBe(1);
+    expect(out).toContain("The workflow's token lacks contents: write.");
+    expect(out).toContain("Add to `permissions:` in .github/workflows/tutti.yml: `contents: write`");
+    expect(out).not.toContain("APP_ID");
+  });
+
+  test.each(["organization", "user"] as const)(
+    "rules do not bind in a private repository of a free plan: %s",
+    async (ownedBy) => {
+      const shape = {
+        owner: `free-${ownedBy}`,
+        ownedBy,
+        isPrivate: true,
+        isProtected: true,
+        files: {},
+      } as const;
+      const people = { [ownedBy === "user" ? shape.owner : "fred"]: "admin" } as const;
+      const free = await lookAt({ ...shape, people, plan: "free" });
+      expect(free.out).toContain(
+        "warning  required check: Rules do not bind in this private repository: GitHub Free has none there.",
+      );
+      expect(free.out).toContain(
+        "Use a paid plan, or make the repository public; until then the gate is advice.",
+      );
+    },
+  );
+
+  test("an enforcing gate that the plan does not let bind is bad", async () => {
+    const { accounts, repositories } = stage.sandbox.state;
+    const { ownerId, id } = repositories.at(stage.seeded.repositoryId);
+    repositories.update(id, { isPrivate: true });
+    accounts.update(ownerId, { plan: "free" });
+    expect((await look()).report).toEqual(finding("required check", "bad"));
+    accounts.update(ownerId, { plan: "paid" });
+    repositories.update(id, { isPrivate: false });
+  });
+
+  test("where a private repository's plan has rules, they are looked at", async () => {
+    const people = { paula: "admin" } as const;
+    const { out } = await lookAt({ owner: "payers", people, isPrivate: true, files: {}, plan: "paid" });
+    expect(out).toContain("warning  required check: No rule requires “tutti / ready to merge”.");
   });
 
   test("nothing was written, and GitHub's descriptions were kept", () => {
