@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type InstalledOrchestra, installOrchestra } from "../support/installed-orchestra.ts";
+import { begin, ledgerOn, note, noteOf } from "../support/ledger-fixture.ts";
 import { type BranchUnderTest, describeBranchContract } from "./branch.contract.ts";
 import { describeLedgerContract } from "./ledger.contract.ts";
 
@@ -46,6 +47,23 @@ test("commits are our bot's, and verified", async () => {
     { message: "second\n\nTrailer: x", author: { account }, signature: "verified" },
     { message: "first", author: { account }, signature: "verified" },
   ]);
+});
+
+test("a ledger is opened in three queries: what there is, what its checkpoint names, who wrote it last", async () => {
+  const { branch } = await create();
+  const writer = ledgerOn(branch);
+  const begun = await note(writer, await begin(writer), "before");
+  const shards = new Map(["one", "two", "three"].map((name) => [name, { of: name }]));
+  const written = await writer.writeCheckpoint({ stateVersion: 1, shards }, begun);
+  if (written.outcome !== "written") throw new Error(written.outcome);
+  await note(writer, written.position, "after");
+
+  const { traffic } = orchestra.sandbox;
+  const before = traffic.all.length;
+  const opened = await ledgerOn(branch).open(1);
+
+  expect(opened.outcome === "opened" && opened.events.map(noteOf)).toEqual(["after"]);
+  expect(traffic.all.slice(before).map(({ path }) => path)).toEqual(Array(3).fill("/api/graphql"));
 });
 
 test("and GitHub's descriptions were kept throughout", () => {
