@@ -37,6 +37,7 @@ describe.each(asking)("tutti %s", (line) => {
     expect(json(ran)).toMatchObject({
       error: { reason: "unreachable", nextStep: expect.stringMatching(/network/) },
     });
+    expect(ran.out).not.toMatch(/[A-Za-z]Error/);
   });
 
   test.each(kinds)("%s", async (trouble) => {

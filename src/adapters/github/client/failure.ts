@@ -53,7 +53,7 @@ export function failureOf(error: unknown, now: number): Failure {
 
 function failureOfConnection(error: unknown): Failure {
   const causes = causesOf(error);
-  const message = causes.map(String).join(": ");
+  const message = [...new Set(causes.map(saidBy))].join(": ");
   const sent = !causes.some((cause) => NOT_SENT.has(codeOf(cause)));
   return { kind: sent ? "uncertain" : "not-sent", message };
 }
@@ -115,6 +115,11 @@ function causesOf(error: unknown): readonly unknown[] {
     cause = cause instanceof Error ? cause.cause : undefined;
   }
   return causes;
+}
+
+/** Without the names of classes; clients pass on what a cause said as their own words. */
+function saidBy(cause: unknown): string {
+  return cause instanceof Error && cause.message !== "" ? cause.message : String(cause);
 }
 
 function codeOf(cause: unknown): string {
