@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { GateAnswer } from "../domain/gate.ts";
 import type { LayerAnswer, SlotAnswer } from "../domain/review/layers.ts";
+import type { PullRequest } from "../domain/review/schema.ts";
 import { pullRequestOf } from "../../test/support/pull-request-of.ts";
 import { domainId, memberId } from "../../test/support/organization.ts";
 import { gateReport, layerReport } from "./gate-report.ts";
@@ -106,6 +107,18 @@ describe("the summary of the gate", () => {
     for (const open of [true, false]) {
       expect(gateReport(pullRequest, gate("no-task", open), "enforce").summary).toContain("`Closes #12`");
     }
+  });
+});
+
+describe("the summary of a gate whose layers count", () => {
+  const waiting = gate("layers", false, { layers: [layer({})] });
+  const summary = (words: Partial<PullRequest["head"]>, answer = waiting) =>
+    gateReport({ ...pullRequest, head: { ...pullRequest.head, ...words } }, answer, "enforce").summary;
+
+  test("says that the diff could not be had, and what that asks for", () => {
+    expect(summary({ paths: null })).toContain("GitHub did not give the changed paths");
+    expect(summary({ paths: [] })).not.toContain("changed paths");
+    expect(summary({ paths: null }, gate("no-task", true))).not.toContain("changed paths");
   });
 });
 

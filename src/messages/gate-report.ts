@@ -23,7 +23,12 @@ export function gateReport(
   const title = gateTitle(pullRequest, gate);
   return {
     title: mode === "enforce" || gate.open ? title : `${attitudes[mode]}; in enforce mode: ${title}`,
-    summary: [explanation(pullRequest, gate), ...gate.layers.map(layerLine), advisory(mode, checks)]
+    summary: [
+      explanation(pullRequest, gate),
+      unknownPaths(pullRequest, gate),
+      ...gate.layers.map(layerLine),
+      advisory(mode, checks),
+    ]
       .filter((part) => part !== "")
       .join("\n"),
   };
@@ -89,6 +94,12 @@ function explanation(pullRequest: PullRequest, gate: GateAnswer): string {
     default:
       return gate.because satisfies never;
   }
+}
+
+function unknownPaths({ head }: PullRequest, { layers }: GateAnswer): string {
+  return head.paths === null && layers.length > 0
+    ? "GitHub did not give the changed paths of this head, so every layer and every domain that has paths counts as touched. A smaller pull request has fewer."
+    : "";
 }
 
 function afterOverride({ layers }: GateAnswer): string {

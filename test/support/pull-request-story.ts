@@ -38,7 +38,8 @@ export type PullRequestWords = {
   readonly authors?: readonly number[];
   readonly digit?: number;
   readonly patch?: number | null;
-  readonly paths?: readonly string[];
+  /** Null where GitHub cannot give the diff. */
+  readonly paths?: readonly string[] | null;
   readonly status?: PullRequestFacts["status"];
   readonly draft?: boolean;
   /** Reviewer, decision, and the head that it was for. */
@@ -82,7 +83,7 @@ export function factsOf(minutes: number, words: PullRequestWords = {}): PullRequ
     head: {
       sha: head(digit),
       patch: words.patch === null ? null : patch(words.patch ?? digit),
-      paths: [...(words.paths ?? ["strings/part.md"])],
+      paths: words.paths === null ? null : [...(words.paths ?? ["strings/part.md"])],
       authors: (words.authors ?? [author]).map(account),
       unknownAuthors: false,
     },

@@ -1,0 +1,51 @@
+// A diff that GitHub cannot give, for it is too large, say: nobody may gain by that.
+import { describe, expect, it } from "vitest";
+import { organizationOf } from "../support/organization.ts";
+import {
+  type PullRequestWords,
+  atTier,
+  cello,
+  horn,
+  isOpen,
+  observe,
+  violin,
+} from "../support/pull-request-story.ts";
+
+const withPaths = organizationOf({
+  members: {
+    conductor: { accounts: [1] },
+    violin: { accounts: [2], domain: "strings" },
+    viola: { accounts: [3], domain: "strings" },
+    cello: { accounts: [4], domain: "strings" },
+    horn: { accounts: [5], domain: "brass" },
+  },
+  domains: {
+    strings: { lead: "violin", paths: ["strings/**"] },
+    brass: { lead: "horn", paths: ["brass/**"] },
+    percussion: { lead: "conductor" },
+  },
+  roles: { "engineering-manager": ["conductor"], "tech-lead": ["conductor"] },
+});
+
+const ofStrings: PullRequestWords = {
+  patch: null,
+  reviews: [
+    [cello, "approved", 1],
+    [violin, "approved", 1],
+  ],
+};
+
+describe("the gate of a pull request whose diff cannot be had", () => {
+  it("asks the lead of every domain that has paths", () => {
+    expect(isOpen(observe(atTier(2, withPaths), 1, { ...ofStrings, paths: null }))).toBe(false);
+    const everybody = [...(ofStrings.reviews ?? []), [horn, "approved", 1] as const];
+    expect(isOpen(observe(atTier(2, withPaths), 1, { patch: null, paths: null, reviews: everybody }))).toBe(
+      true,
+    );
+  });
+
+  it("asks only those whose paths change once it is there", () => {
+    const unknown = observe(atTier(2, withPaths), 1, { ...ofStrings, paths: null });
+    expect(isOpen(observe(unknown, 2, { ...ofStrings, patch: 1 }))).toBe(true);
+  });
+});
