@@ -4,10 +4,11 @@ import { createConfigurationReader } from "../src/config/configuration-reader.ts
 import { readDefaults } from "../src/config/defaults.ts";
 import type { Clock } from "../src/ports/clock.ts";
 import type { Logger } from "../src/ports/logger.ts";
+import { countsLater, isReadOnly } from "./fork-review.ts";
 import { runAction } from "./main.ts";
 import { readEvent } from "./read-event.ts";
-import { type ActionReport, failure, unforeseen } from "./report.ts";
-import { type Environment, type Inputs, readSettings } from "./settings.ts";
+import { type ActionReport, failure, success, unforeseen } from "./report.ts";
+import { type Environment, type Inputs, readCredentials, readJob } from "./settings.ts";
 import type { Usage } from "./usage.ts";
 
 export type Surroundings = {
@@ -30,11 +31,19 @@ export async function act(surroundings: Surroundings): Promise<Concluded> {
 }
 
 async function attempt({ environment, inputs, clock, logger }: Surroundings): Promise<Concluded> {
-  const settings = readSettings(environment, inputs);
-  if (!settings.ok) return { ...failure(settings.failure.join("; ")), usage: null };
-  const event = await readEvent(settings.value.eventPath);
+  const job = readJob(environment);
+  const credentials = readCredentials(inputs);
+  if (!job.ok) {
+    const problems = credentials.ok ? job.failure : [...job.failure, credentials.failure];
+    return { ...failure(problems.join("; ")), usage: null };
+  }
+  const event = await readEvent(job.value.eventPath);
   if (!event.ok) return { ...failure(event.failure), usage: null };
+  // First of all: GitHub gives such a run no secrets, so credentials that are missing are nobody's mistake.
+  if (isReadOnly(job.value.event, event.value)) return { ...success(countsLater), usage: null };
+  if (!credentials.ok) return { ...failure(credentials.failure), usage: null };
   const shipped = await readShippedConfiguration(new URL("../config/", import.meta.url));
   const reader = createConfigurationReader(readDefaults(shipped));
-  return runAction({ settings: settings.value, payload: event.value, reader, clock, logger });
+  const settings = { ...job.value, credentials: credentials.value };
+  return runAction({ settings, payload: event.value, reader, clock, logger });
 }

@@ -30,7 +30,6 @@ import { tick } from "../src/usecases/tick.ts";
 import { mayWriteNow, writerOf } from "../src/usecases/writer.ts";
 import { gateCheckName } from "../src/views/pull-request-view.ts";
 import { type ActionAccess, AppUnknown, openAccess } from "./access.ts";
-import { countsLater, isReadOnly } from "./fork-review.ts";
 import { hintsOf } from "./hints.ts";
 import { missingPermissions } from "./missing-permissions.ts";
 import {
@@ -89,7 +88,6 @@ async function run(
   github: GithubSettings,
   budget: Budget,
 ): Promise<ActionReport> {
-  if (isReadOnly(settings.event, payload)) return success(countsLater);
   const access = await openAccess(settings, github, budget);
   if (access === null) {
     return failure(

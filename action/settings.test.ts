@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import { describe, expect, it } from "vitest";
 
-import { readSettings } from "./settings.ts";
+import { readCredentials, readJob } from "./settings.ts";
 
 const job = {
   GITHUB_EVENT_NAME: "issues",
@@ -18,23 +18,21 @@ const { privateKey } = generateKeyPairSync("rsa", {
 
 describe("the settings of a run", () => {
   it("are the job's environment and its token", () => {
-    expect(readSettings(job, inputs)).toEqual({
+    expect(readJob(job)).toEqual({
       ok: true,
       value: {
         event: "issues",
         eventPath: "/event.json",
         repository: { owner: "octo", name: "score" },
         apiUrl: "https://github.example.com/api/v3",
-        credentials: { kind: "token", token: "ghs_1" },
       },
     });
+    expect(readCredentials(inputs)).toEqual({ ok: true, value: { kind: "token", token: "ghs_1" } });
   });
 
   it("prefer the App's key, in any of its forms", () => {
     const given = { ...inputs, appId: "42", privateKey: privateKey.replaceAll("\n", String.raw`\n`) };
-    expect(readSettings(job, given)).toMatchObject({
-      value: { credentials: { kind: "app", appId: 42, privateKey } },
-    });
+    expect(readCredentials(given)).toMatchObject({ value: { kind: "app", appId: 42, privateKey } });
   });
 
   it.each([
@@ -44,13 +42,13 @@ describe("the settings of a run", () => {
     [{ ...inputs, appId: "tutti", privateKey }, /^`app-id` must be the App's number/],
     [{ ...inputs, appId: "42", privateKey: "hush" }, /^`private-key` is no private key/],
   ])("say what is wrong with %o", (given, problem) => {
-    const settings = readSettings(job, given);
-    expect(settings.ok ? [] : settings.failure).toEqual([expect.stringMatching(problem)]);
-    expect(JSON.stringify(settings)).not.toContain("hush");
+    const credentials = readCredentials(given);
+    expect(credentials.ok ? "" : credentials.failure).toMatch(problem);
+    expect(JSON.stringify(credentials)).not.toContain("hush");
   });
 
   it("say that this is no job", () => {
-    const settings = readSettings({}, inputs);
-    expect(settings.ok ? [] : settings.failure).toHaveLength(3);
+    const nothing = readJob({});
+    expect(nothing.ok ? [] : nothing.failure).toHaveLength(3);
   });
 });

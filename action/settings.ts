@@ -4,8 +4,8 @@ import { readPrivateKey } from "../src/adapters/system/private-key.ts";
 import { fail, succeed } from "../src/domain/result.ts";
 import type { Result } from "../src/domain/result.ts";
 
-/** Everything that a run takes from its job. Secrets are in here: never log it whole. */
-export type ActionSettings = {
+/** What a run knows of its job without any secret. */
+export type Job = {
   /** `issues`, `schedule` …: what started the workflow. */
   readonly event: string;
   /** Where the runner put the event's payload. */
@@ -13,8 +13,10 @@ export type ActionSettings = {
   readonly repository: { readonly owner: string; readonly name: string };
   /** Where GitHub's REST API is, without a slash at the end. */
   readonly apiUrl: string;
-  readonly credentials: Credentials;
 };
+
+/** Everything that a run takes from its job. Secrets are in here: never log it whole. */
+export type ActionSettings = Job & { readonly credentials: Credentials };
 
 /** A job's own token, which acts as github-actions, or the App's key, which acts as the App. */
 export type Credentials =
@@ -36,18 +38,12 @@ const Environment = z.object({
   GITHUB_API_URL: z.url("must be a URL").default("https://api.github.com"),
 });
 
-/** One sentence for each thing to mend. */
-export function readSettings(
-  environment: Environment,
-  inputs: Inputs,
-): Result<ActionSettings, readonly string[]> {
+/** What the runner says, whatever the workflow gives; one sentence for each thing to mend. */
+export function readJob(environment: Environment): Result<Job, readonly string[]> {
   const parsed = Environment.safeParse(environment);
-  const credentials = readCredentials(inputs);
-  const problems = [
-    ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join(".")} ${message}`),
-    ...(credentials.ok ? [] : [credentials.failure]),
-  ];
-  if (!parsed.success || !credentials.ok) return fail(problems);
+  if (!parsed.success) {
+    return fail(parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`));
+  }
   const { GITHUB_EVENT_NAME, GITHUB_EVENT_PATH, GITHUB_REPOSITORY, GITHUB_API_URL } = parsed.data;
   const [owner = "", name = ""] = GITHUB_REPOSITORY.split("/");
   return succeed({
@@ -55,11 +51,11 @@ export function readSettings(
     eventPath: GITHUB_EVENT_PATH,
     repository: { owner, name },
     apiUrl: GITHUB_API_URL.replace(/\/+$/, ""),
-    credentials: credentials.value,
   });
 }
 
-function readCredentials({ token, appId, privateKey }: Inputs): Result<Credentials, string> {
+/** A sentence with what to mend, where the inputs do not fit together. */
+export function readCredentials({ token, appId, privateKey }: Inputs): Result<Credentials, string> {
   if (appId === "" && privateKey === "") {
     return token === ""
       ? fail("`github-token` is empty: leave it out to use the job's own token")

@@ -109,6 +109,15 @@ describe("the Action with the App's key", { timeout: 120_000 }, () => {
     }
   });
 
+  test("a fork's review, whose run gets no secrets, ends well and asks GitHub nothing", async () => {
+    const before = stage.sandbox.traffic.all.length;
+    const pullRequest = { head: { repo: { id: 2 } }, base: { repo: { id: 1 } } };
+    const review = { event: "pull_request_review", payload: { pull_request: pullRequest } };
+    const result = await stage.run(review, { inputs: { ...inputs, "private-key": "" } });
+    expect(result).toMatchObject({ code: 0, log: expect.stringContaining("counts at the next run") });
+    expect(stage.sandbox.traffic.all).toHaveLength(before);
+  });
+
   test("not installed here: red, with what to do", async () => {
     uninstallApp(stage.sandbox.github, stage.actor("conductor"), installation);
     const result = await stage.run(stage.schedule, { inputs });
