@@ -50,6 +50,13 @@ describe("what the documentation shows in YAML and JSON", () => {
     expect(given.filter((name) => !Object.hasOwn(inputs, name))).toEqual([]);
   });
 
+  it("README.md has the shipped workflow, without its comments", () => {
+    const shipped = readText("config/examples/tutti-workflow.yml");
+    const bare = shipped.replaceAll(/^ *#.*\n/gm, "").replaceAll(/ +# .*$/gm, "");
+    const shown = workflows.filter(({ path }) => path === "README.md").map(({ text }) => text);
+    expect(shown).toEqual([bare.trim()]);
+  });
+
   it.each(codeBlocks.filter(({ language }) => ["json", "jsonl"].includes(language)))(
     "$path: JSON",
     ({ text, language }) => {
