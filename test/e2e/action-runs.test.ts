@@ -9,6 +9,7 @@ import { createBranchLedger } from "../../src/adapters/branch-ledger/branch-ledg
 import { createTokenForge } from "../../src/adapters/github/token-forge.ts";
 import { systemClock } from "../../src/adapters/system/clock.ts";
 import { readEvents } from "../../src/usecases/read-events.ts";
+import { mostRequests } from "../support/action-costs.ts";
 import { type ActionsStage, setActionsStage } from "../support/actions-stage.ts";
 import type { Started } from "../support/actions-workflow.ts";
 import { orchestraConfiguration } from "../support/scripted-day.ts";
@@ -133,18 +134,21 @@ describe("the Action", { timeout: 120_000 }, () => {
 
   test("an hour's thousand requests suffice for forty commands, or fifty runs with nothing new", async () => {
     const { stage, people } = await begun();
-    const requests = async (event: Started | undefined): Promise<number> => {
+    const requests = async (started: Started | undefined): Promise<number> => {
+      if (started === undefined) throw new Error("nothing was started");
       const before = stage.sandbox.traffic.all.length;
-      expect(await stage.run(event ?? stage.schedule)).toMatchObject({ code: 0 });
+      expect(await stage.run(started)).toMatchObject({ code: 0 });
       return stage.sandbox.traffic.all.length - before;
     };
+    const newest = () => stage.take().at(-1);
     people.open("conductor", ...tune, kind);
-    await stage.settleKept();
+    expect(await requests(newest())).toBeLessThanOrEqual(mostRequests.issue);
     people.say("viola-lead", 1, "/assign @viola-dev");
-    const [assign] = stage.take();
-
-    expect(await requests(assign)).toBeLessThanOrEqual(25);
-    expect(await requests(stage.schedule)).toBeLessThanOrEqual(20);
+    expect(await requests(newest())).toBeLessThanOrEqual(mostRequests.command);
+    await people.push("viola-dev", "tutti/1-tune-up", { "strings/viola.md": "In tune\n" });
+    await people.propose("viola-dev", "tutti/1-tune-up", "Closes #1");
+    expect(await requests(newest())).toBeLessThanOrEqual(mostRequests["pull-request"]);
+    expect(await requests(stage.schedule)).toBeLessThanOrEqual(mostRequests["nothing-new"]);
 
     const before = stage.sandbox.traffic.all.length;
     const { log, summary } = await stage.run(stage.schedule);
