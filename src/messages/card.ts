@@ -104,7 +104,7 @@ function notices(state: OrganizationState, task: Task, mode: Mode): readonly str
         : "Closed on GitHub, but by the rules it is not done. In `enforce` mode it would be reopened.",
     );
   }
-  found.push(...unordered(task), ...revertedNotices(state, task), ...owed(state, task));
+  found.push(...unordered(task), ...revertedNotices(state, task), ...owed(state, task), ...waived(state, task));
   return found.map((notice) => `> ${notice}`);
 }
 
@@ -126,6 +126,16 @@ function owed(state: OrganizationState, task: Task): readonly string[] {
     if (still === null) return `${said}; what was missing was given since.`;
     const by = still.due === null ? "" : ` by ${moment(still.due)}`;
     return `${said}. Still due${by}: ${listOf(still.layers.map(layerTitle))}. A review there gives it, or \`/approve <layer>\`.`;
+  });
+}
+
+/** The waiver of somebody who is alone stays to be seen. */
+function waived(state: OrganizationState, task: Task): readonly string[] {
+  return state.pullRequestsOf(task).flatMap(({ number, waived: layers = [] }) => {
+    if (layers.length === 0) return [];
+    return [
+      `Pull request ${number} was merged with a waiver: nobody else was there to give ${listOf(layers.map(layerTitle))}.`,
+    ];
   });
 }
 

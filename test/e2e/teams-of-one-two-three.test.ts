@@ -83,3 +83,24 @@ test.each([
   expect(moves.slice(-3)).toEqual(["in-progress", "under-review", "completed"]);
   await expectOrder(stage);
 });
+
+test("one person works on their own, with a waiver on record and on the card", async () => {
+  const stage = await setStage({ configuration: one });
+  onTestFinished(stage.stop);
+  const people = peopleOnStage(stage);
+  people.open("conductor", "Search", "Search", ["kind/instruction", "tier/1", "domain/strings"]);
+  await stage.settle();
+  people.say("conductor", 1, "/assign @conductor");
+  await stage.settle();
+  await people.push("conductor", "tutti/1-search", { "strings/viola.md": "Search\n" });
+  await people.propose("conductor", "tutti/1-search", "Closes #1");
+  await stage.settle();
+  await people.merge("conductor", 2);
+  await stage.settle();
+  const [issue] = pictureOf(stage).issues;
+  expect(issue).toMatchObject({ state: "closed", labels: expect.arrayContaining(["state/completed"]) });
+  const merged = (await eventsOf(stage)).findLast(({ type }) => type === "PullRequestChanged");
+  expect(merged).toMatchObject({ status: "merged", bypassed: false, waived: ["peer"] });
+  expect(JSON.stringify(issue)).toContain("merged with a waiver");
+  await expectOrder(stage);
+});

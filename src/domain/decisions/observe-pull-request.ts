@@ -11,6 +11,7 @@ import { owedLayers } from "./owed-layers.ts";
 import { recordReviews } from "./record-reviews.ts";
 import { followReverts } from "./reopen-reverted.ts";
 import { takeUp } from "./take-up.ts";
+import { waivedLayers } from "./waived-layers.ts";
 
 /**
  * Compares what GitHub says of a pull request with what is on record, and records the difference. Safe to repeat, and
@@ -103,6 +104,7 @@ function recordStatus(draft: Draft, facts: PullRequestFacts, gate: GateAnswer | 
   const isTask = draft.state.tasksOf(before).length > 0;
   const wasFilled = gate?.open === true && gate.layers.every(({ satisfied }) => satisfied);
   const owed = merges && !wasFilled ? owedLayers(draft, before) : null;
+  const waived = merges ? waivedLayers(draft, before) : [];
   draft.record({
     ...draft.stamp,
     type: "PullRequestChanged",
@@ -116,6 +118,7 @@ function recordStatus(draft: Draft, facts: PullRequestFacts, gate: GateAnswer | 
       : facts.status === "merged" && before.bypassed,
     ...(merges && facts.reverts.length > 0 ? { reverts: facts.reverts } : {}),
     ...(owed === null ? {} : { owed }),
+    ...(waived.length === 0 ? {} : { waived: [...waived] }),
   });
 }
 

@@ -46,6 +46,8 @@ export const PullRequestChanged = z.object({
   reverts: z.array(PullRequestId).exactOptional(),
   /** What was missing at the merge, if it happened nevertheless. */
   owed: OwedLayers.exactOptional(),
+  /** What was waived at the merge, since nobody else was there to give it. */
+  waived: z.array(LayerName).exactOptional(),
 });
 
 /** Somebody says that the work may be looked at, again where changes were asked for. */

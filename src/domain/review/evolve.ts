@@ -82,6 +82,7 @@ export function evolvePullRequest(pullRequest: PullRequest, event: PullRequestEv
         bypassed: event.bypassed,
         reverts: event.reverts ?? pullRequest.reverts,
         owed: event.owed ?? pullRequest.owed,
+        ...(event.waived === undefined ? {} : { waived: event.waived }),
         mergedAt: event.status === "merged" ? (pullRequest.mergedAt ?? event.at) : null,
       };
     case "ReviewRequested":

@@ -109,6 +109,8 @@ export const PullRequest = z.object({
   reverts: z.array(PullRequestId),
   /** What was missing at the merge; what of it was given since is for the reviews to say. */
   owed: OwedLayers.nullable(),
+  /** Layers that were waived at the merge, since nobody else was there to give them. */
+  waived: z.array(LayerName).exactOptional(),
 });
 export type PullRequest = z.infer<typeof PullRequest>;
 

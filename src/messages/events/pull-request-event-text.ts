@@ -37,7 +37,7 @@ export function pullRequestEventText(event: AboutPullRequest): string {
     case "HeadPushed":
       return `Commit ${short(event.head.sha)} is the head now`;
     case "PullRequestChanged":
-      return `The pull request is ${statusOf(event)}${event.bypassed ? ", although its gate was not green" : ""}`;
+      return `The pull request is ${statusOf(event)}${event.bypassed ? ", although its gate was not green" : ""}${waiverText(event)}`;
     case "ReviewRequested":
       return "A review is asked for";
     case "ReviewersChanged":
@@ -55,6 +55,10 @@ export function pullRequestEventText(event: AboutPullRequest): string {
     default:
       return event satisfies never;
   }
+}
+
+function waiverText({ waived = [] }: EventOf<"PullRequestChanged">): string {
+  return waived.length === 0 ? "" : `, with a waiver of ${listOf(waived.map(layerTitle))}`;
 }
 
 const sources = {
