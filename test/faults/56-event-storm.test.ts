@@ -30,3 +30,26 @@ test("what is no order costs one look for all that waits, and nothing is written
   const state = await team.open();
   expect(state.position.seq).toBeGreaterThan(before);
 });
+
+test("what would be one is refused and taken back, and after two times in the hour left alone", async () => {
+  const team = fakeTeam();
+  const { deliver } = fakeDeliveries(team);
+  const { people, github, forge } = team;
+  await deliver([people.opensIssue("grace-g", 1)]);
+  forge.requests.length = 0;
+
+  for (let turn = 0; turn < 20; turn += 1) {
+    await deliver([people.unlabels("other[bot]", 1, "state/completed")]);
+    await deliver([people.labels("other[bot]", 1, "state/completed")]);
+  }
+
+  const taken = forge.requests
+    .flatMap(({ effects }) => effects)
+    .filter((effect) => effect.kind === "labels" && effect.remove.includes("state/completed"));
+  expect([1, 2]).toContain(taken.length);
+  expect(github.issueAt(home, 1).facts.labels).toContain("state/completed");
+  const { state } = await team.open();
+  expect(state.taskAt(home, 1)?.refused).toHaveLength(2);
+  const replies = github.commentsOn(home, 1).filter(({ facts }) => facts.body.includes("tutti:reply"));
+  expect(replies.length).toBeLessThanOrEqual(1);
+});

@@ -13,6 +13,11 @@ export function stateLabelCause(entry: number, wanted: StateName | "several"): C
   return Cause.parse(`label:${entry}:${wanted}`);
 }
 
+/** The same by a bot: each time that it is set, by the timeline's entry. */
+export function botLabelCause(entry: number, wanted: StateName, put: string): Cause {
+  return Cause.parse(`label:${entry}:${wanted}:${put}`);
+}
+
 /** An entry of an issue's timeline, or what stands for it while the timeline lags. */
 export function timelineCause(kind: string, entry: string): Cause {
   return Cause.parse(`${kind}:${entry}`);

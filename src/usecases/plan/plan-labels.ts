@@ -1,6 +1,7 @@
 import type { Command } from "../../domain/commands.ts";
 import { type StateName, priorities, stateNames, tiers } from "../../domain/task/schema.ts";
-import { stateLabelCause, timelineCause } from "./cause.ts";
+import { shouldStandBack } from "../../domain/task/stand-back.ts";
+import { botLabelCause, stateLabelCause, timelineCause } from "./cause.ts";
 import { type Change, type IssueContext, changeBy } from "./issue-change.ts";
 
 /** Exactly one other `state/*` label is an order; several are said to be; a removal, or a stale one, is repaired in silence. */
@@ -24,10 +25,13 @@ export function planStateLabels(context: IssueContext): readonly Command[] {
       ),
     ];
   const { state, change } = first;
+  const isBot = change.by.kind === "account" && change.by.bot;
+  if (isBot && shouldStandBack(task, change.at)) return [];
   const order = {
     at: change.at,
     by: change.by,
-    cause: stateLabelCause(task.entry, state),
+    // A bot may set the same label again and again: each time counts, until it is left alone.
+    cause: isBot ? botLabelCause(task.entry, state, change.entry) : stateLabelCause(task.entry, state),
     text: `label state/${state}`,
     place: null,
   };

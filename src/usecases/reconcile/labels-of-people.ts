@@ -3,7 +3,7 @@ import type { OrganizationState } from "../../domain/organization-state.ts";
 import { type Task, stateNames } from "../../domain/task/schema.ts";
 import type { IssueLook, TimelineEntry } from "../../ports/forge-facts.ts";
 import { modeOf } from "../../views/mode.ts";
-import { stateLabelCause, timelineCause } from "../plan/cause.ts";
+import { botLabelCause, stateLabelCause, timelineCause } from "../plan/cause.ts";
 import { isUnknownState } from "../plan/plan-unknown-states.ts";
 
 export type OwnEyes = {
@@ -45,8 +45,12 @@ function wasRefused(
   const wanted = stateNames.find((each) => name === `state/${each}`);
   if (wanted === undefined || modeOf(organization, task.repository) === "enforce") return false;
   const entries = Array.from({ length: task.entry + 1 }, (_, entry) => entry);
-  const outcomes = entries.flatMap((entry) => {
-    const outcome = state.outcomeOf(task.id, stateLabelCause(entry, wanted));
+  const causes = entries.flatMap((entry) => [
+    stateLabelCause(entry, wanted),
+    ...(put === undefined ? [] : [botLabelCause(entry, wanted, put.id)]),
+  ]);
+  const outcomes = causes.flatMap((cause) => {
+    const outcome = state.outcomeOf(task.id, cause);
     return outcome === undefined || (put !== undefined && outcome.at < put.at) ? [] : [outcome];
   });
   if (outcomes.some(({ refusal }) => refusal === null)) return false;

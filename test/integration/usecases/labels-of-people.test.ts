@@ -43,6 +43,13 @@ describe.each(["observe", "advise"])("labels that people set, in %s mode", (mode
     expect(states(labels)).toEqual(["state/completed"]);
   });
 
+  test("one that another bot set stays too", async () => {
+    const { people, deliver, labels } = await taskIn(mode);
+    await deliver([people.labels("other[bot]", 1, "state/completed")]);
+    await deliver([people.says("grace-g", 1, "/assign @bob-g")]);
+    expect(states(labels)).toEqual(["state/assigned", "state/completed"]);
+  });
+
   test("several for states stay as well", async () => {
     const { people, deliver, labels } = await taskIn(mode);
     await deliver([people.labels("ada-g", 1, "state/blocked", "state/completed")]);
