@@ -6,8 +6,9 @@ const writableByOthers = 0o022;
 
 /**
  * Has what Node compiles, and strips of types, kept on disk beside the inbox for the next start, also of worker threads: it
- * halves the CPU of loading the App, and takes 15 to 30 MB less. Only modules that are loaded after the call. Where NODE_COMPILE_CACHE is set,
- * Node does so there by itself. Whoever can write there decides what runs here: so never where others can.
+ * halves the CPU of loading the App, and takes 15 to 30 MB less. Only modules that are loaded after the call, and written
+ * when the process ends in order. Where NODE_COMPILE_CACHE is set, Node does so there by itself. Whoever can write there
+ * decides what runs here: so never where others can.
  */
 export function keepCompiledCode(inboxFile: string): void {
   if (process.env["NODE_COMPILE_CACHE"] !== undefined) return;
