@@ -9,7 +9,12 @@ import { configurationFrom } from "./support/configuration.ts";
 import { readMarkdownPage } from "./support/markdown-page.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const pages = [...markdownIn("."), ...markdownIn("docs", { recursive: true })].map((path) => ({
+const pages = [
+  ...markdownIn("."),
+  ...markdownIn("docs", { recursive: true }),
+  ...markdownIn("bench"),
+  ...markdownIn("sandbox"),
+].map((path) => ({
   path,
   page: readMarkdownPage(readFileSync(posix.join(root, path), "utf8")),
 }));
@@ -21,7 +26,13 @@ const folders = ["app", "bench", "config", "demo", "docs", "sandbox", "src", "te
 describe("the documentation", () => {
   it("was found", () => {
     expect(pages.map(({ path }) => path)).toEqual(
-      expect.arrayContaining(["README.md", "docs/architecture.md", "docs/adr/README.md"]),
+      expect.arrayContaining([
+        "README.md",
+        "docs/architecture.md",
+        "docs/adr/README.md",
+        "bench/README.md",
+        "sandbox/README.md",
+      ]),
     );
   });
 

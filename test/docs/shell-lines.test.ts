@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { readLine } from "../../cli/read-line.ts";
 import { verbs } from "../../cli/verbs.ts";
+import { yoursPage } from "../../demo/pages/yours-page.ts";
+import { html } from "../../sandbox/page/html.ts";
 import { isThere, readText } from "../support/documentation.ts";
 import { namedLines, shownLines, wordsOf } from "../support/documented-lines.ts";
 
@@ -12,13 +14,19 @@ const { scripts } = z
 const ofNpm = new Set(["ci", "install", "start", "test"]);
 const ofGit = new Set(["http-backend", "add", "clone", "commit", "fetch", "log", "push", "show", "switch"]);
 
+const onTheDemo = Array.from(
+  html`${yoursPage().main}`.toString().matchAll(/<pre[^>]*><code>([^<]*)<\/code>/g),
+  ([, text = ""]) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">"),
+).flatMap((text) => text.split("\n").map((line) => ({ path: "the demo's last page", line })));
+
 describe("what the documentation shows for a terminal", () => {
   it("was found", () => {
     expect(shownLines.length).toBeGreaterThan(30);
     expect(namedLines.length).toBeGreaterThan(5);
+    expect(onTheDemo.length).toBeGreaterThan(5);
   });
 
-  it.each([...shownLines, ...namedLines])("$path: $line", ({ line }) => {
+  it.each([...shownLines, ...namedLines, ...onTheDemo])("$path: $line", ({ line }) => {
     expect(whatIsWrongWith(line)).toBeNull();
   });
 });
