@@ -21,7 +21,7 @@ describe("the commands of a comment", () => {
       {
         type: "AssignTask",
         assignee: "bob",
-        text: "/assign @bob-g",
+        text: "/assign @bob",
         by: { member: "ada", permission: "write" },
       },
       {

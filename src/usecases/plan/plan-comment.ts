@@ -10,6 +10,7 @@ import { commentCause } from "./cause.ts";
 import { type CommentHint, reject, subjectOf } from "./comment-subject.ts";
 import { planCommandLine } from "./plan-command-line.ts";
 import { ranOn } from "./ran-on.ts";
+import { lineForRecord } from "./line-for-record.ts";
 
 /** The commands of a comment that did not run yet, in the order of its lines. */
 export function planComment(
@@ -25,12 +26,13 @@ export function planComment(
   return lines.flatMap((line) => {
     const cause = commentCause(digest, hint.comment.id, line);
     if (ranOn(state, hint.repository.id, hint.subject, cause) !== null) return [];
-    const order = { at: hint.at, by, cause, text: line.text, place: placeOf(hint) };
+    const record = lineForRecord(state, gathered.names, line);
+    const order = { at: hint.at, by, cause, text: record.text, place: placeOf(hint) };
     if (wasPutInByOther(hint, by)) return [reject(subject, order, "edited-by-other")];
     const number = blockerNamed(hint.repository, line);
     return number !== null && !isSeen(gathered, hint, number)
       ? [reject(subject, order, "no-such-issue", { number })]
-      : [planCommandLine(state, gathered.names, subject, order, line)];
+      : [planCommandLine(state, gathered.names, subject, order, record)];
   });
 }
 
