@@ -56,7 +56,10 @@ export function answerGate(
   if (isOverridden) return { open: true, because: "override", layers, waived };
   const open = layers.every(({ satisfied }) => satisfied);
   if (!open && tasks.some(isEmergency)) {
-    return { open: hasHumanApproval(organization, pullRequest), because: "emergency", layers, waived };
+    // One approval stands for those that nobody had the time to give, not for one that somebody refused.
+    const isRefused = layers.some(({ objections }) => objections.length > 0);
+    const isApproved = !isRefused && hasHumanApproval(organization, pullRequest);
+    return { open: isApproved, because: "emergency", layers, waived };
   }
   return { open, because: "layers", layers, waived };
 }

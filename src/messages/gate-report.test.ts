@@ -122,6 +122,26 @@ describe("the summary of a gate whose layers count", () => {
   });
 });
 
+describe("an author whom GitHub matches to no account", () => {
+  const summary = (unknownAuthors: boolean, answer: GateAnswer) =>
+    gateReport({ ...pullRequest, head: { ...pullRequest.head, unknownAuthors } }, answer, "enforce").summary;
+
+  test("is told wherever somebody's approval opens the gate", () => {
+    const waiting = gate("layers", false, { layers: [layer({})] });
+    expect(summary(true, waiting)).toContain("matches to no account");
+    expect(summary(true, gate("one-approval", false))).toContain("matches to no account");
+    expect(summary(true, gate("no-task", true))).not.toContain("matches to no account");
+    expect(summary(false, waiting)).not.toContain("matches to no account");
+  });
+});
+
+test("an emergency that somebody objects to says so in its title", () => {
+  const layers = [layer({ objections: [memberId("ada")] })];
+  expect(gateReport(pullRequest, gate("emergency", false, { layers }), "enforce").title).toBe(
+    "Emergency: changes are asked for",
+  );
+});
+
 describe("a layer's check", () => {
   test.each<readonly [string, Partial<LayerAnswer>]>([
     ["given by bob", { satisfied: true, slots: [slot("filled", { by: memberId("bob") })] }],

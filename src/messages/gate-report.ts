@@ -26,6 +26,7 @@ export function gateReport(
     summary: [
       explanation(pullRequest, gate),
       unknownPaths(pullRequest, gate),
+      unknownAuthors(pullRequest, gate),
       ...gate.layers.map(layerLine),
       advisory(mode, checks),
     ]
@@ -57,7 +58,10 @@ function gateTitle(pullRequest: PullRequest, gate: GateAnswer): string {
     case "override":
       return `Overridden by ${pullRequest.override?.by ?? "a lead"}`;
     case "emergency":
-      return gate.open ? "Emergency: ready after one approval" : "Emergency: waits for one approval";
+      if (gate.open) return "Emergency: ready after one approval";
+      return gate.layers.some(({ objections }) => objections.length > 0)
+        ? "Emergency: changes are asked for"
+        : "Emergency: waits for one approval";
     case "no-task":
       return gate.open ? "No task" : "Needs a task";
     case "exempt-author":
@@ -78,7 +82,7 @@ function explanation(pullRequest: PullRequest, gate: GateAnswer): string {
     case "override":
       return `**Overridden.** Reason: ${safeText(pullRequest.override?.reason ?? "")}.${afterOverride(gate)}`;
     case "emergency":
-      return "**Emergency (P0).** One human approval is enough now; the layers below are due within two working days.";
+      return "**Emergency (P0).** One human approval is enough now, unless changes are asked for; the layers below are due within two working days.";
     case "no-task":
       return gate.open
         ? "This pull request belongs to no task. Name one with a closing keyword (`Closes #12`) or a branch `tutti/12-…`."
@@ -99,6 +103,12 @@ function explanation(pullRequest: PullRequest, gate: GateAnswer): string {
 function unknownPaths({ head }: PullRequest, { layers }: GateAnswer): string {
   return head.paths === null && layers.length > 0
     ? "GitHub did not give the changed paths of this head, so every layer and every domain that has paths counts as touched. A smaller pull request has fewer."
+    : "";
+}
+
+function unknownAuthors({ head }: PullRequest, { layers, because }: GateAnswer): string {
+  return head.unknownAuthors && (layers.length > 0 || because === "one-approval")
+    ? "A commit here has an author whom GitHub matches to no account, so nothing keeps that author from approving it: reviewers should know who wrote it."
     : "";
 }
 

@@ -44,6 +44,17 @@ describe("an emergency: priority P0", () => {
     expect(isOpen(observe(urgent(), 1, { reviews: [[horn, "approved", 1]] }))).toBe(true);
   });
 
+  it("waits while somebody who may fill a layer asks for changes, and for nobody else's", () => {
+    const but = (objector: number): PullRequestWords => ({
+      reviews: [
+        [horn, "approved", 1],
+        [objector, "changes-requested", 1],
+      ],
+    });
+    expect(isOpen(observe(urgent(), 1, but(violin)))).toBe(false);
+    expect(isOpen(observe(urgent(), 1, but(99)))).toBe(true);
+  });
+
   it("owes the rest within two working days of the lead's, and is no bypass", () => {
     const merged = observe(observe(urgent(), 1, one), 2, { ...one, status: "merged" });
     expect(taskOf(merged)).toMatchObject({ state: "completed", bypassed: false });
