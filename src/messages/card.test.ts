@@ -51,6 +51,19 @@ test.each<readonly [string, Partial<Task>, number]>([
   expect(cardOf(words).split("`/priority P0`")).toHaveLength(times + 1);
 });
 
+test.each<readonly [boolean, string, Partial<Task>]>([
+  [true, "by its merge with some unticked", { enteredOn: "MergeTask", resolution: "done" }],
+  [
+    false,
+    "by its merge with all ticked",
+    { enteredOn: "MergeTask", resolution: "done", criteria: { total: 2, ticked: 2 } },
+  ],
+  [false, "as not planned", { enteredOn: "CloseTask", resolution: "not-planned" }],
+])("it tells of unticked criteria (%s) on a task completed %s", (told, _, words) => {
+  const card = cardOf({ state: "completed", criteria: { total: 2, ticked: 1 }, ...words });
+  expect(card.includes("1 of 2 acceptance criteria ticked")).toBe(told);
+});
+
 describe("the table", () => {
   test.each<readonly [string, Partial<Task>]>([
     ["| Assignee | nobody yet |", {}],

@@ -104,7 +104,13 @@ function notices(state: OrganizationState, task: Task, mode: Mode): readonly str
         : "Closed on GitHub, but by the rules it is not done. In `enforce` mode it would be reopened.",
     );
   }
-  found.push(...unordered(task), ...revertedNotices(state, task), ...owed(state, task), ...waived(state, task));
+  found.push(
+    ...unordered(task),
+    ...revertedNotices(state, task),
+    ...owed(state, task),
+    ...waived(state, task),
+    ...unticked(task),
+  );
   return found.map((notice) => `> ${notice}`);
 }
 
@@ -127,6 +133,15 @@ function owed(state: OrganizationState, task: Task): readonly string[] {
     const by = still.due === null ? "" : ` by ${moment(still.due)}`;
     return `${said}. Still due${by}: ${listOf(still.layers.map(layerTitle))}. A review there gives it, or \`/approve <layer>\`.`;
   });
+}
+
+/** A merge ends the work whatever its criteria say; that is not passed over in silence. */
+function unticked({ state, resolution, enteredOn, criteria: { ticked, total } }: Task): readonly string[] {
+  if (state !== "completed" || resolution !== "done" || enteredOn !== "MergeTask" || ticked >= total)
+    return [];
+  return [
+    `Completed by its merge with ${ticked} of ${total} acceptance criteria ticked. Tick what holds, or reopen the issue for the rest.`,
+  ];
 }
 
 /** The waiver of somebody who is alone stays to be seen. */
