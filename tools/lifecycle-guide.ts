@@ -23,8 +23,9 @@ export function lifecycleGuide(lifecycle: Lifecycle): string {
     picture(lifecycle.transitions),
     `## States
 
-Hours are business hours of the owner's calendar. The owner is warned at ${percent(lifecycle.escalation.warnAt)} of the target; at
-${lifecycle.escalation.breachAt.map(percent).join(", ")} the task is escalated by one more level.
+Hours are business hours of the owner's calendar. At ${percent(lifecycle.escalation.warnAt)} of the target the card
+says that the deadline is near; at ${lifecycle.escalation.breachAt.map(percent).join(", ")} the task is escalated on record by one more level, and the label
+\`sla/breached\` and the card say that it is late. Nobody is mentioned.
 `,
     table(
       ["state", "owner", "target"],

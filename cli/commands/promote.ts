@@ -30,7 +30,7 @@ export const promote = defineVerb({
   name: "promote",
   summary: "Shows what another mode would have done in the last 30 days, and proposes it",
   details: [
-    "Decisions are the same in every mode: what enforce would have refused or held back is in the ledger already. Where it would have opened an issue again, the deadlines are counted that would have come then.",
+    "Decisions are the same in every mode: what enforce would have refused or held back is in the ledger already. Where it would have opened an issue again, the deadlines are counted that would have come then. A deadline that passes is marked by its label and its card in every mode, and nobody is mentioned.",
     "`--pull-request` changes `mode:` in the configuration by a pull request; without it nothing is written.",
   ],
   operands: [{ name: "mode", summary: "observe, advise or enforce", required: true }],

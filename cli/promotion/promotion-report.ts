@@ -22,7 +22,7 @@ export const PromotionReport = z.object({
   held: z.array(OnTask),
   /** Issues that it would have opened again. */
   reopened: z.array(OnTask),
-  /** Deadlines whose passing advise and enforce tell. */
+  /** Deadlines that passed: the label and the card show it, the record has whom it is escalated to. */
   escalated: z.array(OnTask.extend({ level: z.int(), to: z.string().nullable() })),
   pullRequest: Pull.nullable(),
   /** Open pull requests of earlier calls that propose another mode; looked for when this one is proposed. */

@@ -5,7 +5,7 @@ import type { PromotionReport } from "./promotion-report.ts";
 
 export const meaning = {
   observe: "In observe mode Tutti looks and reports: nothing is refused, and nobody is mentioned.",
-  advise: "In advise mode Tutti replies to what it would refuse, and mentions people; nothing is taken back.",
+  advise: "In advise mode Tutti replies to what it would refuse; nothing is taken back.",
   enforce: "In enforce mode Tutti takes back what the rules refuse, and its gate holds merges back.",
 } as const satisfies Record<Mode, string>;
 
@@ -28,7 +28,7 @@ export function promotionText(report: PromotionReport): string {
         ]),
     `- ${countOf(reopened.length, "issue")} opened again that ${reopened.length === 1 ? "was" : "were"} closed and not done`,
     ...reopened.map((each) => `    ${placeOf(each)}`),
-    `- ${countOf(escalated.length, "deadline")} told to whom it is escalated`,
+    `- ${countOf(escalated.length, "deadline")} marked as passed by the label sla/breached and the card, and escalated on record`,
     ...late.map((line) => `    ${line}`),
   ].join("\n");
 }
@@ -61,12 +61,12 @@ function lateTasks(escalated: readonly Breach[]): readonly string[] {
       lines.push(begun);
     } else line.push(breach);
   }
-  return lines.map((line) => line.map((breach, index) => toldText(breach, index)).join(", "));
+  return lines.map((line) => line.map((breach, index) => escalationText(breach, index)).join(", "));
 }
 
-function toldText(breach: Breach, index: number): string {
-  const told = breach.to === null ? "nobody above" : `to ${breach.to}`;
-  return index === 0 ? `${placeOf(breach)} ${told}` : `${dayOf(breach.at)} ${told}`;
+function escalationText(breach: Breach, index: number): string {
+  const whom = breach.to === null ? "nobody above" : `to ${breach.to}`;
+  return index === 0 ? `${placeOf(breach)} ${whom}` : `${dayOf(breach.at)} ${whom}`;
 }
 
 function placeOf({ at, number }: { readonly at: string; readonly number: number | null }): string {

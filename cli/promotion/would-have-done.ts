@@ -15,7 +15,7 @@ export type WouldHaveDone = {
   readonly held: readonly EventOf<"PullRequestChanged">[];
   /** Issues that people closed against the rules, or that a revert undid, and that Tutti opens again. */
   readonly reopened: readonly EventOf<"IssueReopened">[];
-  /** Deadlines that passed: `advise` tells whom they are escalated to. */
+  /** Deadlines that passed, also on issues that only this mode keeps open. They are marked and escalated on record, and nobody is mentioned. */
   readonly escalated: readonly EventOf<"DeadlineBreached">[];
 };
 

@@ -54,7 +54,7 @@ export const LifecycleEntry = z.strictObject({
     .strictObject({
       "warn-at": Lifecycle.shape.escalation.shape.warnAt
         .optional()
-        .describe("Share of the target at which the owner is warned"),
+        .describe("Share of the target at which the card says that the deadline is near"),
       "breach-at": Lifecycle.shape.escalation.shape.breachAt
         .optional()
         .describe("Multiples of the target at which it is escalated, ascending"),

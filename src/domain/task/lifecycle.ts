@@ -87,7 +87,7 @@ export const Lifecycle = z.object({
   /** Who may complete a task of any state as not planned or duplicate. */
   dismissal: z.object({ by: z.array(OrderRole) }),
   escalation: z.object({
-    /** Share of the target at which the owner is warned, 0..1. */
+    /** Share of the target at which the deadline counts as near, 0..1. */
     warnAt: z.number().positive().max(1),
     /** Multiples of the target at which it is escalated one level, ascending. */
     breachAt: z.array(z.number().positive()).min(1),

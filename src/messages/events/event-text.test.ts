@@ -51,7 +51,7 @@ test.each([
   ],
   [
     { ...task, type: "DeadlineBreached", entry: 1, level: 1, to: "bo" },
-    "Its deadline has passed: `bo` is told",
+    "Its deadline has passed: escalated to `bo`",
   ],
   [
     { ...pull, type: "ChecksReported", head: commit, checks: [{ name: "lint", conclusion: "failure" }] },

@@ -75,7 +75,7 @@ export function taskEventText(event: AboutTask): string {
     case "DeadlineWarned":
       return "Its deadline is near";
     case "DeadlineBreached":
-      return `Its deadline has passed: ${event.to === null ? "nobody above is named" : `${named(event.to)} is told`}`;
+      return `Its deadline has passed: ${event.to === null ? "nobody above is named" : `escalated to ${named(event.to)}`}`;
     case "ClockSet":
       return deadlineText(event.clock);
     case "EscalationAcknowledged":
