@@ -17,10 +17,13 @@ export function commandUsage(name: CommandName): string {
 const givers: Record<CommandGiver, string> = {
   anyone: "anyone who can read",
   author: "the issue's author",
+  planner: "the planner",
   self: "a member who takes it themselves",
   assignee: "the assignee",
   agent: "an agent on its own task",
   reviewer: "an eligible reviewer",
+  "receiving-lead": "the lead who takes it over",
+  "escalation-target": "whom it was escalated to",
   "domain-lead": "the domain lead or above",
   "tech-lead": "the tech lead or above",
   "engineering-manager": "the engineering manager",

@@ -4,10 +4,13 @@ import type { ArgumentKindName } from "./argument-kind.ts";
 export type CommandGiver =
   | "anyone"
   | "author"
+  | "planner"
   | "self"
   | "assignee"
   | "agent"
   | "reviewer"
+  | "receiving-lead"
+  | "escalation-target"
   | "domain-lead"
   | "tech-lead"
   | "engineering-manager"
@@ -123,7 +126,7 @@ export const commandTable = {
   },
   start: {
     arguments: [],
-    who: ["assignee", "agent"],
+    who: ["assignee", "agent", "domain-lead"],
     where: "issue",
     help: "Starts work on the task.",
     details: "Pushing a branch of the task or opening a draft pull request starts it as well.",
@@ -131,7 +134,16 @@ export const commandTable = {
   },
   block: {
     arguments: [{ name: "blocker", kind: "blocker", required: true }],
-    who: ["assignee", "agent", "domain-lead"],
+    who: [
+      "author",
+      "planner",
+      "assignee",
+      "agent",
+      "reviewer",
+      "receiving-lead",
+      "escalation-target",
+      "domain-lead",
+    ],
     where: "issue",
     help: "Says that the task cannot go on, why, and who or what has to move first.",
     details:
@@ -140,7 +152,7 @@ export const commandTable = {
   },
   unblock: {
     arguments: [],
-    who: ["assignee", "agent", "domain-lead"],
+    who: ["assignee", "agent", "escalation-target", "domain-lead"],
     where: "issue",
     help: "Says that the task can go on, where it was.",
     details: "A blocking task that is completed does the same.",
@@ -148,7 +160,7 @@ export const commandTable = {
   },
   escalate: {
     arguments: [{ name: "reason", kind: "text", required: true }],
-    who: ["assignee", "domain-lead"],
+    who: ["author", "planner", "assignee", "reviewer", "receiving-lead", "domain-lead"],
     where: "issue",
     help: "Asks the role above for a decision.",
     details:
@@ -157,7 +169,7 @@ export const commandTable = {
   },
   ack: {
     arguments: [],
-    who: ["domain-lead"],
+    who: ["escalation-target", "domain-lead"],
     where: "issue",
     help: "Confirms an escalation and sets a new deadline.",
     details: "Until that deadline it goes no further up.",
@@ -165,7 +177,7 @@ export const commandTable = {
   },
   ready: {
     arguments: [],
-    who: ["assignee", "agent"],
+    who: ["assignee", "agent", "domain-lead"],
     where: "both",
     help: "Asks for review.",
     details:
