@@ -40,7 +40,7 @@ says that the deadline is near; at ${lifecycle.escalation.breachAt.map(percent).
 
 - **A merge** ends the work from whatever state it finds the task in: \`${lifecycle.merge.to[0]}\` with a hand-off due, else
   \`${lifecycle.merge.to[1]}\`.
-- **A merge without its reviews**, by \`/override\`, past the gate, or after the one approval that priority P0 needs: the card says what
+- **A merge without its reviews**, by \`/override\`, past the gate, or after the one approval that an ordered priority P0 needs: the card says what
   is still due, in an emergency within two working days, until a review or \`/approve\` on the merged pull request gives it.
 - **A merged revert** opens the tasks of what it takes back again, and each counts as a defect. In \`observe\` the issue stays as people
   left it. The revert of a revert is work for the same tasks, with their gate.
