@@ -16,6 +16,7 @@ import { CommandProblem } from "../problem.ts";
 import { readInstalledFiles } from "../github/installed-files.ts";
 import { type LedgerWriters, doorsOf, writersAmong } from "../removal/ledger-writers.ts";
 import { leftToPeople, stepsToStop } from "../removal/left-to-people.ts";
+import { planChecks } from "../removal/plan-checks.ts";
 import { planRemoval } from "../removal/plan-removal.ts";
 import { proposeRemoval } from "../removal/propose-removal.ts";
 import { notRemoved, removalCounts, removalLines } from "../removal/removal-text.ts";
@@ -25,7 +26,13 @@ export const UninstallReport = z.object({
   repository: z.string(),
   /** Whether it was done, or only shown. */
   done: z.boolean(),
-  counts: z.object({ labels: z.int(), labelsOnIssues: z.int(), comments: z.int(), reactions: z.int() }),
+  counts: z.object({
+    labels: z.int(),
+    labelsOnIssues: z.int(),
+    comments: z.int(),
+    reactions: z.int(),
+    checks: z.int(),
+  }),
   /** Each thing that goes, in this order. */
   removals: z.array(z.looseObject({ kind: z.string() })),
   ledger: z.enum(["keep", "delete"]),
@@ -45,7 +52,8 @@ const everyMany = 50;
 
 export const uninstall = defineVerb({
   name: "uninstall",
-  summary: "Takes Tutti out of a repository: its labels, cards and replies; people's own work stays",
+  summary:
+    "Takes Tutti out of a repository: its labels, cards, replies and checks that wait; people's own work stays",
   details: [
     "Nothing is removed without `--yes`: without it, it says what would be. Stop the App or the Action first, or what is removed comes back.",
     "The configuration and the workflow are files of yours: with `--pull-request` a pull request deletes them.",
@@ -111,8 +119,10 @@ export const uninstall = defineVerb({
     const traces = await readTraces(github.client, github.repository);
     const plan = planRemoval(traces, await everyLabel(reached), writers);
     const reactions = await reactionsOf(github, traces, plan.removals, writers);
+    const checks = await planChecks(github, traces, ledgerWriters);
     const removals: readonly Removal[] = [
       ...reactions,
+      ...checks.removals,
       ...plan.removals,
       ...(assignments === "remove" ? plan.assignments : []),
       ...(ledger === "delete" && isOnRecord && home === fullName
@@ -124,6 +134,7 @@ export const uninstall = defineVerb({
       ledger: isOnRecord ? ledger : "absent",
       assignments,
       branches,
+      waiting: checks.kept,
       rules: await readBranchRules(github.client, github.repository, base),
       installed,
       doors: doorsOf(ledgerWriters, installed, { asApp: github.credentials.kind === "app" }),
@@ -242,6 +253,7 @@ function countsOf(removals: readonly Removal[]) {
     labelsOnIssues: count("label-on-issue"),
     comments: count("comment"),
     reactions: count("reaction"),
+    checks: count("check"),
   };
 }
 

@@ -10,7 +10,8 @@ export type LedgerWriters = {
 };
 
 const bot = "[bot]";
-const job = "github-actions";
+/** Short name of the App whose bot a workflow's own token is. */
+export const job = "github-actions";
 
 export function writersAmong(commits: readonly Pick<BranchCommit, "author">[]): LedgerWriters {
   const accounts = commits.flatMap(({ author }) => (author.account === null ? [] : [Number(author.account)]));

@@ -16,6 +16,8 @@ export type Circumstances = {
   readonly assignments: "keep" | "remove";
   readonly installed: InstalledFiles;
   readonly doors: Doors;
+  /** Open pull requests with a check of Tutti's that nobody will conclude. */
+  readonly waiting: readonly number[];
   /** Of pull requests that the command opened. */
   readonly branches: readonly string[];
 };
@@ -69,7 +71,7 @@ export function stepsToStop(
 export function leftToPeople(
   { apiUrl, credentials, repository, survey }: Place,
   { keptLabels, assignments, turned }: RemovalPlan,
-  { rules, ledger, assignments: choice, doors, branches }: Circumstances,
+  { rules, ledger, assignments: choice, doors, branches, waiting }: Circumstances,
 ): readonly string[] {
   const fullName = `${repository.owner}/${repository.name}`;
   const required = rules?.checks.some(({ name }) => name.startsWith("tutti / ")) === true;
@@ -89,6 +91,7 @@ export function leftToPeople(
             : "Reactions of Tutti's stay: GitHub lets nobody but the App take them away (run this with APP_ID and PRIVATE_KEY).",
         ]
       : []),
+    ...(waiting.length > 0 ? [howChecksEnd(waiting, doors)] : []),
     "Check runs of Tutti's stay on the commits that have them: GitHub deletes none.",
     ...(ledger === "keep" ? ["The branch tutti-ledger is kept: `--ledger delete` takes it too."] : []),
     ...(ledger === "absent"
@@ -114,4 +117,13 @@ export function leftToPeople(
       : []),
     ...(survey.archived ? ["The repository is archived: unarchive it first."] : []),
   ];
+}
+
+/** A new head has no check of Tutti's any more. */
+function howChecksEnd(waiting: readonly number[], doors: Doors): string {
+  const where = waiting.map((number) => `#${number}`).join(", ");
+  const anew = "push a commit to each branch, and its new head has none";
+  return doors === "action"
+    ? `Checks of Tutti's wait for ever on ${where}, since only a workflow could end them: where they are in the way, ${anew}.`
+    : `Checks of Tutti's wait for ever on ${where}, since only the App that gave them can end them: run this with its APP_ID and PRIVATE_KEY before it is uninstalled, or ${anew}.`;
 }

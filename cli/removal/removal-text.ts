@@ -6,6 +6,7 @@ const kinds = [
   "label-on-issue",
   "comment",
   "reaction",
+  "check",
   "assignee",
   "review-request",
   "branch",
@@ -45,6 +46,7 @@ const headings = {
   "label-on-issue": "labels on issues",
   comment: "comments on",
   reaction: "reactions on",
+  check: "checks that wait, ended as neutral",
   assignee: "assignees",
   "review-request": "requests for review",
   branch: "branches",
@@ -56,6 +58,7 @@ function placeOf(removal: Removal): string {
     case "branch":
       return removal.name;
     case "label-on-issue":
+    case "check":
       return `${removal.name} on #${removal.number}`;
     case "comment":
       return `#${removal.number}`;
@@ -78,6 +81,8 @@ function countedText(kind: Removal["kind"], count: number): string {
       return countOf(count, kind);
     case "label-on-issue":
       return countOf(count, "label on an issue", "labels on issues");
+    case "check":
+      return count === 0 ? "" : countOf(count, "check ended", "checks ended");
     case "assignee":
       return count === 0 ? "" : countOf(count, kind);
     case "review-request":

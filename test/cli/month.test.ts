@@ -230,7 +230,9 @@ describe("after a month", { timeout: 300_000 }, () => {
       const done = UninstallReport.parse(json(await tutti(`${all} --yes`, "conductor", asApp())));
       expect(done).toEqual({ ...planned, done: true });
       const writes = writesAmong(stage.sandbox.traffic.all);
-      expect(writes.map(({ method }) => method)).toEqual(done.removals.map(() => "DELETE"));
+      expect(writes.map(({ method }) => method)).toEqual(
+        done.removals.map(({ kind }) => (kind === "check" ? "PATCH" : "DELETE")),
+      );
       expect(writes.length).toBeGreaterThan(100);
       const kinds = done.removals.map(({ kind }) => kind);
       expect(kinds).toEqual(expect.arrayContaining([...removedIn[mode]]));
@@ -284,7 +286,7 @@ const isOfState = (name: string): boolean => name.startsWith("state/");
 
 const removedIn = {
   observe: ["label", "comment", "reaction", "assignee"],
-  enforce: ["label", "label-on-issue", "comment", "reaction", "assignee", "review-request"],
+  enforce: ["label", "label-on-issue", "comment", "reaction", "assignee", "review-request", "check"],
 } as const;
 
 const comesOfReopening: ReadonlySet<string> = new Set<Event["type"]>([

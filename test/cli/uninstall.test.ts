@@ -14,7 +14,18 @@ async function stageAfterTheDay(): Promise<Stage> {
   const stage = await setStage({ configuration: orchestraConfiguration });
   stages.push(stage);
   await liveTheDay(stage, stage.settle);
-  peopleOnStage(stage).open("passerby", "Nothing for Tutti", "Just a word.", ["bug"]);
+  const people = peopleOnStage(stage);
+  const number = people.open("viola-lead", "Tune the viola", "In `strings/viola.md`.", [
+    "kind/instruction",
+    "tier/2",
+    "domain/strings",
+  ]);
+  await stage.settle();
+  people.say("viola-lead", number, "/assign @viola-dev");
+  await stage.settle();
+  await people.push("viola-dev", `tutti/${number}-tune`, { "strings/viola.md": "Tuned\n" });
+  await people.propose("viola-dev", `tutti/${number}-tune`, `Closes #${number}`, false);
+  people.open("passerby", "Nothing for Tutti", "Just a word.", ["bug"]);
   await stage.settle();
   return stage;
 }
@@ -37,6 +48,17 @@ async function repositoryOf({ sandbox, seeded, app }: Stage) {
   };
 }
 
+/** Tutti's checks that hold up a merge where they are required, as `name: conclusion`. */
+function waitingChecks({ sandbox }: Stage): readonly string[] {
+  return sandbox.state.checkRuns
+    .all()
+    .filter(({ headSha }) =>
+      sandbox.state.pullRequests.all().some((pull) => pull.headSha === headSha && pull.mergedAt === null),
+    )
+    .filter(({ conclusion }) => conclusion !== "success" && conclusion !== "neutral")
+    .map(({ name, conclusion }) => `${name}: ${conclusion}`);
+}
+
 /** What goes and what stays after a month is compared in `month.test.ts`. */
 describe("tutti uninstall, after a day of the cast's work", { timeout: 180_000 }, () => {
   test("without --yes nothing is removed, and a person's token can do all but reactions", async () => {
@@ -45,6 +67,9 @@ describe("tutti uninstall, after a day of the cast's work", { timeout: 180_000 }
     const tutti = commandOn(stage);
     stage.sandbox.traffic.clear();
     const shown = await tutti("uninstall", "conductor");
+    const waiting = waitingChecks(stage);
+    expect(waiting).toContain("tutti / ready to merge: null");
+    expect(shown.out).toMatch(/Checks of Tutti's wait for ever on #\d+, since only the App that gave them/);
     expect(shown.out).toMatch(/^Would remove from orchestra\/score: \d+ labels/);
     expect((await tutti("uninstall --yes --dry-run", "conductor")).out).toBe(shown.out);
     expect(await repositoryOf(stage)).toEqual(before);
@@ -78,5 +103,20 @@ describe("tutti uninstall, after a day of the cast's work", { timeout: 180_000 }
     const goneOnWith = await tutti(line, "conductor");
     expect(goneOnWith).toMatchObject({ code: 0, error: "" });
     expect(goneOnWith.out).toContain("Pull request #");
+
+    expect(waitingChecks(stage)).toEqual(waiting);
+    const asApp = {
+      environment: { APP_ID: String(stage.app.id), PRIVATE_KEY: stage.privateKey, GITHUB_TOKEN: "" },
+    };
+    const planned = await tutti("uninstall --dry-run", "conductor", asApp);
+    expect(planned.out).toContain(`${waiting.length} checks ended`);
+    expect(planned.out).toMatch(/- checks that wait, ended as neutral: .*tutti \/ ready to merge on #\d+/);
+    expect(waitingChecks(stage)).toEqual(waiting);
+    const ended = await tutti("uninstall --yes --json", "conductor", asApp);
+    expect(json(ended)).toMatchObject({ counts: { checks: waiting.length } });
+    expect(waitingChecks(stage)).toEqual([]);
+    const nothing = await tutti("uninstall --yes --json", "conductor", asApp);
+    expect(json(nothing)).toMatchObject({ counts: { checks: 0 } });
+    expect(stage.sandbox.violations.all).toEqual([]);
   });
 });

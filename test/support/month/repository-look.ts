@@ -1,8 +1,9 @@
+import { headKey } from "../../../sandbox/state/github-state.ts";
 import type { Stage } from "../stage.ts";
 
 export type RepositoryLook = Awaited<ReturnType<typeof lookAtRepository>>;
 
-/** All that people see in the repository, but for its past and for checks, of which GitHub deletes none. */
+/** All that people see in the repository, but for its past and for checks that let a merge pass: GitHub deletes none. */
 export async function lookAtRepository({ sandbox, seeded }: Stage) {
   const { state, github } = sandbox;
   const { repositoryId } = seeded;
@@ -26,8 +27,17 @@ export async function lookAtRepository({ sandbox, seeded }: Stage) {
       isMerged: pull !== undefined && pull.mergedAt !== null,
     };
   });
+  const openPulls = state.pullRequests
+    .by("repository", repositoryId)
+    .filter(({ issueId }) => state.issues.at(issueId).state === "open");
   return {
     issues,
+    waitingChecks: openPulls.flatMap(({ headSha }) =>
+      state.checkRuns
+        .by("head", headKey(repositoryId, headSha))
+        .filter(({ conclusion }) => conclusion !== "success" && conclusion !== "neutral")
+        .map(({ name }) => name),
+    ),
     labels: state.labels
       .by("repository", repositoryId)
       .map(({ name }) => name)

@@ -22,6 +22,8 @@ export interface RestClient {
   get<Value>(call: RestCall<Value>): Promise<Value>;
   /** Sent once. @throws UncertainWrite */
   post<Value>(call: RestCall<Value>): Promise<Value>;
+  /** Sent once; for what may be said again. @throws UncertainWrite */
+  patch<Value>(call: RestCall<Value>): Promise<Value>;
   /** What is gone already is as good as deleted. @throws UncertainWrite */
   delete(call: Omit<RestCall<unknown>, "schema" | "accept">): Promise<void>;
 }
@@ -77,6 +79,18 @@ export function createRestClient(transport: Transport, clock: Clock): RestClient
         operation,
         kind: "write",
         method: "POST",
+        url,
+        parameters,
+        mutations: 1,
+      });
+      return parseAnswer(operation, schema, reply.data);
+    },
+
+    async patch({ operation, url, parameters = {}, schema }) {
+      const reply = await transport.send({
+        operation,
+        kind: "write",
+        method: "PATCH",
         url,
         parameters,
         mutations: 1,

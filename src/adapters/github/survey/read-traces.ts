@@ -26,9 +26,16 @@ const Issue = z
   }));
 
 const PullRequest = z
-  .object({ number: z.int(), requested_reviewers: z.array(Login).nullish() })
-  .transform(({ number, requested_reviewers }) => ({
+  .object({
+    number: z.int(),
+    state: z.string(),
+    head: z.object({ sha: z.string() }),
+    requested_reviewers: z.array(Login).nullish(),
+  })
+  .transform(({ number, state, head, requested_reviewers }) => ({
     number,
+    /** The commit that its checks are on; null where it is closed. */
+    openHead: state === "open" ? head.sha : null,
     reviewers: (requested_reviewers ?? []).map(({ login }) => login),
   }));
 

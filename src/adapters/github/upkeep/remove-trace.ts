@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { GithubClient } from "../client/github-client.ts";
 import type { RepositoryName } from "../read-files.ts";
 
@@ -15,14 +16,17 @@ export type Removal =
       readonly id: number;
       readonly reaction: number;
     }
+  /** GitHub deletes none: it is concluded, so that nothing waits for it. The number is its pull request's. */
+  | { readonly kind: "check"; readonly number: number; readonly id: number; readonly name: string }
   | { readonly kind: "branch"; readonly name: string };
 
 /** Safe to repeat: what is gone already is done. */
-export function removeTrace(
+export async function removeTrace(
   client: GithubClient,
   repository: RepositoryName,
   removal: Removal,
 ): Promise<void> {
+  if (removal.kind === "check") return concludeCheck(client, repository, removal.id);
   const { path, parameters } = placeOf(removal);
   return client.delete({
     operation: "Remove",
@@ -31,7 +35,31 @@ export function removeTrace(
   });
 }
 
-function placeOf(removal: Removal): {
+/** Neutral lets a merge pass, and claims nothing. */
+async function concludeCheck(
+  client: GithubClient,
+  { owner, name }: RepositoryName,
+  id: number,
+): Promise<void> {
+  await client.patch({
+    operation: "ConcludeCheck",
+    url: "/repos/{owner}/{repo}/check-runs/{check_run_id}",
+    parameters: {
+      owner,
+      repo: name,
+      check_run_id: id,
+      status: "completed",
+      conclusion: "neutral",
+      output: {
+        title: "Tutti was removed",
+        summary: "Tutti was taken out of this repository and looks at nothing here any more.",
+      },
+    },
+    schema: z.unknown(),
+  });
+}
+
+function placeOf(removal: Exclude<Removal, { kind: "check" }>): {
   readonly path: string;
   readonly parameters: Readonly<Record<string, string | number | readonly string[]>>;
 } {
