@@ -1,4 +1,5 @@
 // What a person sees of the sandbox in a browser, and does there as any of its personas.
+import { findAccount } from "../state/lookup.ts";
 import type { Company } from "./company.ts";
 import type { Desk } from "./desk.ts";
 import { html } from "./html.ts";
@@ -24,6 +25,7 @@ const nothingHere: Page = {
 
 /** `company`: what is shown and taken beside what GitHub would. */
 export function createPage(desk: Desk, company: Company): PageDoor {
+  const routeOfCompany = createRouter(company.routes);
   const route = createRouter([...company.routes, ...pageRoutes]);
   const takeForm = createFormTaker(desk, company);
   const serveAsset = createAssetServer(company.files);
@@ -34,7 +36,8 @@ export function createPage(desk: Desk, company: Company): PageDoor {
     if (url.pathname === "/_page/changes") return streamChanges([desk.events, company], request.signal);
     const asset = await serveAsset(url);
     if (asset !== null) return asset;
-    if (!wantsDocument(request, url) || isOfOthers(url)) return null;
+    const isPageAlone = routeOfCompany(url.pathname) !== null || isOfAnAccount(desk, url);
+    if (!wantsDocument(request, isPageAlone) || isOfOthers(url)) return null;
     const match = route(url.pathname);
     const visitor = visitorOf(desk.github.state, request);
     const page =
@@ -50,10 +53,16 @@ export function createPage(desk: Desk, company: Company): PageDoor {
   };
 }
 
-/** Browsers say so; Octokit, git and curl do not, and mean the API, but for the front door, which no API has. */
-function wantsDocument(request: Request, { pathname }: URL): boolean {
+/** The front door, and whatever is under somebody's name: the API has neither. */
+function isOfAnAccount({ github }: Desk, { pathname }: URL): boolean {
+  const [, login = ""] = pathname.split("/");
+  return login === "" || findAccount(github.state, login) !== undefined;
+}
+
+/** Browsers say so; Octokit, git and curl do not, and mean the API, but where there is nothing else than a page. */
+function wantsDocument(request: Request, isPageAlone: boolean): boolean {
   const accepted = request.headers.get("accept") ?? "";
-  return accepted.includes("text/html") || (pathname === "/" && accepted === "*/*");
+  return accepted.includes("text/html") || (isPageAlone && accepted === "*/*");
 }
 
 /** Where GitHub's API and its few pages for apps are: what is missing there is for them to say. */

@@ -34,6 +34,18 @@ describe("npm run demo", () => {
     await waitFor(running, /DEMO: nothing leaves this machine[^]*Stop with Ctrl-C/);
     const board = await fetch(boardOf(running), { headers: { accept: "text/html" } });
     expect(await board.text()).toContain("<h1>Board</h1>");
+    const named = [...running.output().matchAll(/http:\/\/127\.0\.0\.1:\d+\/\S*/g)].map(
+      ([address]) => address,
+    );
+    expect(named.length).toBeGreaterThan(1);
+    for (const address of named) {
+      const asCurl = await fetch(address, { headers: { accept: "*/*" } });
+      expect([address, asCurl.status, asCurl.headers.get("content-type")]).toEqual([
+        address,
+        200,
+        "text/html; charset=utf-8",
+      ]);
+    }
     running.child.kill("SIGINT");
     expect(await once(running.child, "exit")).toEqual([0, null]);
     await expect(fetch(boardOf(running))).rejects.toThrow("fetch failed");
