@@ -40,11 +40,8 @@ describe("npm run demo", () => {
     expect(named.length).toBeGreaterThan(1);
     for (const address of named) {
       const asCurl = await fetch(address, { headers: { accept: "*/*" } });
-      expect([address, asCurl.status, asCurl.headers.get("content-type")]).toEqual([
-        address,
-        200,
-        "text/html; charset=utf-8",
-      ]);
+      expect([address, asCurl.status]).toEqual([address, 200]);
+      expect(asCurl.headers.get("content-type")).toMatch(/^text\//);
     }
     running.child.kill("SIGINT");
     expect(await once(running.child, "exit")).toEqual([0, null]);
