@@ -32,6 +32,8 @@ const asked = "| Assignee | `viola-dev` (not accepted yet) |";
 const theirs = "| Assignee | `viola-dev` |";
 const answers = (who: string) => [`| Answers for this state | \`${who}\` |`, "| Due | then |"];
 const criteria = "| Criteria | 0 of 1 |";
+const unticked =
+  "> Completed by its merge with 0 of 1 acceptance criteria ticked. Tick what holds, or reopen the issue for the rest.";
 
 const inReview = "- Pull request 2: in review · ⏳ peer review · ⏳ domain review";
 
@@ -229,7 +231,7 @@ describe("the life of a task, over HTTP and git only", () => {
       "completed",
       "Completed",
       {
-        card: [theirs, criteria, "- Pull request 2: merged"],
+        card: [theirs, criteria, unticked, "- Pull request 2: merged"],
         checks: green,
         ledger: ["PullRequestChanged", "to completed", "IssueClosed"],
       },
