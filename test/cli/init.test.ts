@@ -201,35 +201,6 @@ describe("tutti init", () => {
     expect(await readFile(join(folder, ".github/tutti.yml"), "utf8")).toContain("lead: { member: ada");
   });
 
-  test.each([["plain"], ["careful"], ["teams"], ["robots"], ["quiet"]])(
-    "the onboarding pull request of %s says what will happen, and mentions nobody",
-    async (owner) => {
-      const ran = await tutti("init --pull-request --json", here(owner));
-      expect(ran).toMatchObject({ code: 0, error: "" });
-      const { pullRequest } = read(json(ran));
-      const state = sandbox.state;
-      const pull = state.pullRequests
-        .all()
-        .find((each) => each.repositoryId === shaped(owner).id && each.headRef === "add-tutti");
-      expect(pullRequest?.number).toBe(pull?.number);
-      const { body } = issueByNumber(state, shaped(owner).id, pullRequest?.number ?? 0);
-      for (const word of ["observe", "tutti-ledger", "Members", "tutti uninstall"])
-        expect(body ?? "").toContain(word);
-      expect(body).not.toMatch(/(?:^|[^\w`])@\w/);
-      const again = await tutti("init --pull-request --json", here(owner));
-      expect(read(json(again))).toMatchObject({ outcome: "already-proposed", pullRequest });
-    },
-  );
-
-  test.each([
-    ["museum", "is archived"],
-    ["blank", "is empty"],
-  ])("no pull request for %s, which %s", async (owner, why) => {
-    const ran = await tutti("init --pull-request", here(owner));
-    expect(ran).toMatchObject({ code: 4, out: "" });
-    expect(ran.error).toContain(why);
-  });
-
   test("somebody who may only read is told what the token needs", async () => {
     const { fullName } = shaped("mono");
     const token = shaped("uma").token;
@@ -251,6 +222,39 @@ describe("tutti init", () => {
     expect(plain.notes[0]).toMatch(/^One person was found.*Take `separation: solo` out/);
     const odd = read(json(await tutti("init --dry-run --json", { environment: environment("odd") })));
     expect(odd.members.map(({ login }) => login)).toEqual(["0x12", "Ada-Upper"]);
+  });
+
+  const refused = [
+    ["museum", "is archived"],
+    ["blank", "is empty"],
+  ] as const;
+  const proposed = shapes.filter(({ owner }) => refused.every(([other]) => other !== owner));
+
+  test.each(proposed.map(({ shape, owner, expected }) => [shape, owner, expected] as const))(
+    "%s: the onboarding pull request says what will happen, and mentions nobody",
+    async (_shape, owner, { note }) => {
+      const ran = await tutti("init --pull-request --json", here(owner));
+      expect(ran).toMatchObject({ code: 0, error: "" });
+      const { pullRequest } = read(json(ran));
+      const state = sandbox.state;
+      const pull = state.pullRequests
+        .all()
+        .find((each) => each.repositoryId === shaped(owner).id && each.headRef === "add-tutti");
+      expect(pullRequest?.number).toBe(pull?.number);
+      const { body } = issueByNumber(state, shaped(owner).id, pullRequest?.number ?? 0);
+      for (const word of ["observe", "tutti-ledger", "Members", "tutti uninstall"])
+        expect(body ?? "").toContain(word);
+      if (note !== undefined) expect((body ?? "").replaceAll("\\", "")).toContain(note);
+      expect(body).not.toMatch(/(?:^|[^\w`])@\w/);
+      const again = await tutti("init --pull-request --json", here(owner));
+      expect(read(json(again))).toMatchObject({ outcome: "already-proposed", pullRequest });
+    },
+  );
+
+  test.each(refused)("no pull request for %s, which %s", async (owner, why) => {
+    const ran = await tutti("init --pull-request", here(owner));
+    expect(ran).toMatchObject({ code: 4, out: "" });
+    expect(ran.error).toContain(why);
   });
 
   test("before that, nothing can be simulated, and it says why", async () => {
