@@ -31,8 +31,7 @@ export function labellersOf(
   const found = new Map<string, Account>();
   for (const label of leadsLabels(rules, facts)) {
     const entry = timeline.findLast((each) => each.kind === "labeled" && each.label === label);
-    const opener =
-      hint?.change === "opened" && hint.issue.labels.includes(label) ? hint.sender : null;
+    const opener = hint?.change === "opened" && hint.issue.labels.includes(label) ? hint.sender : null;
     const account = entry === undefined ? opener : entry.actor;
     if (account !== null) found.set(label, account);
   }
