@@ -4,7 +4,7 @@ import { html } from "../../sandbox/page/html.ts";
 import { noticeHeader } from "../../sandbox/page/notice.ts";
 import { goTo } from "../../sandbox/page/respond.ts";
 import { actAsHeader } from "../../sandbox/page/visitor.ts";
-import type { Page, Visit } from "../../sandbox/page/visit.ts";
+import type { Moved, Page, Visit } from "../../sandbox/page/visit.ts";
 import type { Company } from "../../sandbox/page/company.ts";
 import type { Performance } from "../performance.ts";
 import { roles } from "../roles/quests.ts";
@@ -32,7 +32,9 @@ const starting: Page = {
 };
 
 export function createCompany(stageDoor: StageDoor): Company {
-  const show = (handle: (performance: Performance, visit: Visit) => Page | null | Promise<Page | null>) => {
+  const show = (
+    handle: (performance: Performance, visit: Visit) => Page | Moved | null | Promise<Page | null>,
+  ) => {
     return (visit: Visit) => {
       const performance = stageDoor.now();
       return performance === null ? starting : handle(performance, visit);

@@ -1,16 +1,20 @@
 import { type Content, type Html, html } from "../../sandbox/page/html.ts";
 import { icon } from "../../sandbox/page/parts/icon.ts";
-import type { Page, Visit } from "../../sandbox/page/visit.ts";
+import type { Moved, Page, Visit } from "../../sandbox/page/visit.ts";
 import type { Performance } from "../performance.ts";
 import type { Progress } from "../roles/quests.ts";
 import { roleNames, type Step } from "../roles/role.ts";
 import { around } from "./around.ts";
 
-/** A role's five steps, ticked by what is to be seen at GitHub. `null`: there is no such role, or nobody took it up. */
-export function rolePage(performance: Performance, { parameters }: Visit): Page | null {
+/**
+ * A role's five steps, ticked by what is to be seen at GitHub. Where nobody took it up, as after a reset, it can be taken up
+ * on the start page. `null`: there is no such role.
+ */
+export function rolePage(performance: Performance, { parameters }: Visit): Page | Moved | null {
   const name = roleNames.find((one) => one === parameters["role"]);
-  const progress = name === undefined ? null : performance.quests.progressOf(name);
-  if (progress === null) return null;
+  if (name === undefined) return null;
+  const progress = performance.quests.progressOf(name);
+  if (progress === null) return { movedTo: "/demo" };
   const { role, done, sight } = progress;
   const surroundings = around(performance, progress);
   const main = html`<div class="narrow">

@@ -1,11 +1,11 @@
 import type { Content } from "./html.ts";
 import type { FormHandler } from "./form.ts";
 import type { Route } from "./router.ts";
-import type { Page, Visit } from "./visit.ts";
+import type { Moved, Page, Visit } from "./visit.ts";
 
 /** What whoever runs the sandbox shows and takes at its page, beside what GitHub would. */
 export type Company = {
-  readonly routes: readonly Route<(visit: Visit) => Page | null | Promise<Page | null>>[];
+  readonly routes: readonly Route<(visit: Visit) => Page | Moved | null | Promise<Page | null>>[];
   readonly forms: readonly Route<FormHandler>[];
   /** Style sheets and scripts: the path of each, and where it is. */
   readonly files: Readonly<Record<string, URL>>;

@@ -36,6 +36,16 @@ afterAll(async () => {
   await demo.stop();
 }, 60_000);
 
+describe("a role's page that nobody took up, as another tab shows it after a reset", () => {
+  it("leads to the start page; one of no role is not there", async () => {
+    const { url } = demo.now().sandbox;
+    const html = { headers: { accept: "text/html" } };
+    const moved = await fetch(new URL("/demo/roles/lead", url), { ...html, redirect: "manual" });
+    expect([moved.status, moved.headers.get("location")]).toEqual([303, "/demo"]);
+    expect((await fetch(new URL("/demo/roles/nobody", url), html)).status).toBe(404);
+  });
+});
+
 describe("what Tutti did, and why", () => {
   it("says of tasks that change at the same time what each one's event, rule and cause is", async () => {
     await vi.waitFor(async () => {
