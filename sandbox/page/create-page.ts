@@ -36,9 +36,9 @@ export function createPage(desk: Desk, company: Company): PageDoor {
     if (url.pathname === "/_page/changes") return streamChanges([desk.events, company], request.signal);
     const asset = await serveAsset(url);
     if (asset !== null) return asset;
-    const isPageAlone = routeOfCompany(url.pathname) !== null || isOfAnAccount(desk, url);
-    if (!wantsDocument(request, isPageAlone) || isOfOthers(url)) return null;
     const match = route(url.pathname);
+    const isPageAlone = routeOfCompany(url.pathname) !== null || (match !== null && isOfAnAccount(desk, url));
+    if (!wantsDocument(request, isPageAlone) || isOfOthers(url)) return null;
     const visitor = visitorOf(desk.github.state, request);
     const page =
       match === null ? null : await match.handle({ desk, visitor, url, parameters: match.parameters });
@@ -53,7 +53,7 @@ export function createPage(desk: Desk, company: Company): PageDoor {
   };
 }
 
-/** The front door, and whatever is under somebody's name: the API has neither. */
+/** The front door, and what is under somebody's name: the API has neither. */
 function isOfAnAccount({ github }: Desk, { pathname }: URL): boolean {
   const [, login = ""] = pathname.split("/");
   return login === "" || findAccount(github.state, login) !== undefined;

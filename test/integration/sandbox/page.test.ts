@@ -46,6 +46,13 @@ describe("the sandbox's page", () => {
   it("is what curl finds at the front door; of the API's paths the API speaks", async () => {
     const front = await fetch(`${sandbox.url}/`, { headers: { accept: "*/*" } });
     expect([front.status, front.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
+    const repository = await fetch(`${sandbox.url}/orchestra/score`, { headers: { accept: "*/*" } });
+    expect([repository.status, repository.headers.get("content-type")]).toEqual([
+      200,
+      "text/html; charset=utf-8",
+    ]);
+    const git = `${sandbox.url}/orchestra/score.git/info/refs?service=git-upload-pack`;
+    expect((await fetch(git, { headers: { accept: "*/*" } })).headers.get("content-type")).toMatch(/git/);
     const api = await open("/repos/orchestra/score/nothing");
     expect([api.status, await api.json()]).toMatchObject([501, { endpoint: expect.any(String) }]);
   });
