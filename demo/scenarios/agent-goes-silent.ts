@@ -19,7 +19,9 @@ export const agentGoesSilent: Scenario = {
     tell("Three and a half hours pass, and metronome does nothing. The card says “soon”.");
     moveTime(3.5);
     await until(({ replies }) => replies.some((card) => card.includes("**soon**")), number);
-    tell("Another hour passes. The task is overdue: its label and its card say so, and the record escalates it one level up.");
+    tell(
+      "Another hour passes. The task is overdue: its label and its card say so, and the record escalates it one level up.",
+    );
     moveTime(1);
     await until(({ labels }) => labels.includes("sla/breached"), number);
     tell("Four more hours pass, and the record escalates it another level.");
