@@ -6,7 +6,7 @@ import { readEvents } from "./read-events.ts";
 import { rules } from "./rules.ts";
 import { type Draft, Shown } from "./shown.ts";
 import { Subjects } from "./subjects.ts";
-import { causeOf, detailOf, tellBeginning } from "./tell-event.ts";
+import { causesOf, detailOf, tellBeginning } from "./tell-event.ts";
 
 export type Explained = {
   readonly type: Event["type"];
@@ -55,13 +55,12 @@ export async function explain(source: Source, { chapters, acts }: Told): Promise
 function finish({ state, repositoryId }: Source, subjects: Subjects, draft: Draft): Deed {
   const { task, events, writes, at } = draft;
   const number = task === null ? null : subjects.numberOf(task);
-  const causes = events.flatMap((event) => causeOf(event, state) ?? []);
+  const causes = causesOf(events, state);
   return {
     at,
     number,
     title: number === null ? "" : (findIssue(state, repositoryId, number)?.title ?? ""),
-    causes:
-      causes.length > 0 ? [...new Set(causes)] : [events.length === 0 ? repaired : tellBeginning(events)],
+    causes: causes.length > 0 ? causes : [events.length === 0 ? repaired : tellBeginning(events)],
     events: events.map((event) => ({ type: event.type, detail: detailOf(event), rule: rules[event.type] })),
     writes,
   };

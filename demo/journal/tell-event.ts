@@ -32,8 +32,7 @@ export function detailOf(event: Event): string {
 const byThemselves: Partial<Readonly<Record<Event["type"], string>>> = {
   DeadlineWarned: "the clock: its time had come",
   DeadlineBreached: "the clock: its time had come",
-  TaskOpened: "an issue was opened or labelled",
-  TaskRouted: "an issue was opened or labelled",
+  TaskRouted: "an issue was labelled",
   TaskDescribed: "an issue was edited",
   PullRequestChanged: "a pull request was made ready, merged or closed",
   ReviewWithdrawn: "a review was dismissed",
@@ -47,8 +46,18 @@ const byThemselves: Partial<Readonly<Record<Event["type"], string>>> = {
   WriterClaimed: "the start of the App",
 };
 
-/** What made it happen, as people would say it; `null` where another event of the same moment says it better. */
-export function causeOf(event: Event, state: GitHubState): string | null {
+/** What made these events of one moment happen, as people would say it; none where no event has a cause of its own to tell. */
+export function causesOf(events: readonly Event[], state: GitHubState): readonly string[] {
+  const isOpening = events.some(({ type }) => type === "TaskOpened");
+  const telling = isOpening ? events.filter(({ type }) => !partsOfOpening.has(type)) : events;
+  return [...new Set(telling.flatMap((event) => causeOf(event, state) ?? []))];
+}
+
+/** What an issue is described and routed as when it is opened is no deed of its own. */
+const partsOfOpening: ReadonlySet<Event["type"]> = new Set<Event["type"]>(["TaskDescribed", "TaskRouted"]);
+
+/** `null` where another event of the same moment says it better. */
+function causeOf(event: Event, state: GitHubState): string | null {
   const { cause } = event;
   if (cause === undefined) return tellFact(event, state);
   const [kind = "", subject = "", wanted = ""] = cause.split(":");
@@ -66,6 +75,7 @@ function tellFact(event: Event, state: GitHubState): string | null {
   }
   if (event.type === "HeadPushed")
     return `${loginOf(event.head.authors[0])} pushed ${event.head.sha.slice(0, 7)}`;
+  if (event.type === "TaskOpened") return `${loginOf(event.author)}’s issue was opened or labelled`;
   if (event.type === "PullRequestOpened") return `${loginOf(event.author)} opened a pull request`;
   const told = byThemselves[event.type];
   if (told === undefined) return null;

@@ -68,6 +68,16 @@ describe("what Tutti did, and why", () => {
     }, patience);
   });
 
+  it("says of an issue that came under care whose it is, and no more", async () => {
+    await vi.waitFor(async () => {
+      const opened = (await allDeeds()).filter(({ events }) =>
+        events.some(({ type }) => type === "TaskOpened"),
+      );
+      expect(opened).toHaveLength(titles.length);
+      for (const { causes } of opened) expect(causes).toEqual(["conductor’s issue was opened or labelled"]);
+    }, patience);
+  });
+
   it("says who pushed, opened and reviewed, by their accounts and commits", async () => {
     const [number = 0] = numbers();
     const { clientOf } = demo.now();
