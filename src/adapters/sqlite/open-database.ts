@@ -30,8 +30,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<DatabaseSy
   }
 }
 
-/** Copying the log into the file takes long, so the worker does it; the ingress would only if no worker did. */
-const pagesBeforeCopying: Readonly<Record<Durability, number>> = { flushed: 20_000, ordered: 8_000 };
+/**
+ * The worker copies the log into the file, a megabyte at a time, since the ingress cannot flush while the disk is busy with
+ * more; the ingress would only if no worker did.
+ */
+const pagesBeforeCopying: Readonly<Record<Durability, number>> = { flushed: 20_000, ordered: 250 };
 
 function connect({ file, maxBytes, durability = "flushed" }: DatabaseOptions): DatabaseSync {
   try {
