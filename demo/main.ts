@@ -1,44 +1,7 @@
 // `npm run demo`, and `npm start` where there are no credentials.
-import { removeAbandoned } from "../sandbox/own-directory.ts";
-import { requireGit } from "../sandbox/require-git.ts";
-import { readCastSetting } from "./cast-setting.ts";
-import { firstFreePort } from "./free-port.ts";
-import { type Demo, startDemo } from "./start.ts";
-import { welcome } from "./welcome.ts";
+import { keepCompiledCode } from "../sandbox/compile-cache.ts";
 
-const usualPort = 4400;
-
-try {
-  stopOnSignal(await open());
-} catch (error) {
-  console.error(`The demo cannot start: ${error instanceof Error ? error.message : String(error)}`);
-  process.exit(1);
-}
-
-async function open(): Promise<Demo> {
-  const startedAt = performance.now();
-  const cast = readCastSetting(process.env["DEMO_CAST"]);
-  await requireGit();
-  await removeAbandoned();
-  const port = await firstFreePort(usualPort);
-  if (port !== usualPort) console.log(`Port ${usualPort} is taken: using ${port}.\n`);
-  const demo = await startDemo({ port, logLevel: "error", cast });
-  console.log(welcome(demo, ((performance.now() - startedAt) / 1_000).toFixed(1)));
-  return demo;
-}
-
-/** A second signal ends the process at once. */
-function stopOnSignal(demo: Demo): void {
-  let isStopping = false;
-  const stop = () => {
-    if (isStopping) process.exit(1);
-    isStopping = true;
-    console.log("\nStopping …");
-    demo.stop().catch((error: unknown) => {
-      console.error(error);
-      process.exitCode = 1;
-    });
-  };
-  process.on("SIGINT", stop);
-  process.on("SIGTERM", stop);
-}
+keepCompiledCode(process.env);
+// Not before: what is imported above this line is not kept.
+const { runDemo } = await import("./run.ts");
+await runDemo(process.env["DEMO_CAST"]);

@@ -1,0 +1,46 @@
+import { removeAbandoned } from "../sandbox/own-directory.ts";
+import { requireGit } from "../sandbox/require-git.ts";
+import { readCastSetting } from "./cast-setting.ts";
+import { firstFreePort } from "./free-port.ts";
+import { type Demo, startDemo } from "./start.ts";
+import { welcome } from "./welcome.ts";
+
+const usualPort = 4400;
+
+/** Runs until a signal stops it. `cast`: what DEMO_CAST holds. What keeps it from starting is said, and is the exit code. */
+export async function runDemo(cast: string | undefined): Promise<void> {
+  try {
+    stopOnSignal(await open(cast));
+  } catch (error) {
+    console.error(`The demo cannot start: ${error instanceof Error ? error.message : String(error)}`);
+    process.exit(1);
+  }
+}
+
+async function open(wantedCast: string | undefined): Promise<Demo> {
+  const startedAt = performance.now();
+  const cast = readCastSetting(wantedCast);
+  await requireGit();
+  await removeAbandoned();
+  const port = await firstFreePort(usualPort);
+  if (port !== usualPort) console.log(`Port ${usualPort} is taken: using ${port}.\n`);
+  const demo = await startDemo({ port, logLevel: "error", cast });
+  console.log(welcome(demo, ((performance.now() - startedAt) / 1_000).toFixed(1)));
+  return demo;
+}
+
+/** A second signal ends the process at once. */
+function stopOnSignal(demo: Demo): void {
+  let isStopping = false;
+  const stop = () => {
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    console.log("\nStopping …");
+    demo.stop().catch((error: unknown) => {
+      console.error(error);
+      process.exitCode = 1;
+    });
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+}
