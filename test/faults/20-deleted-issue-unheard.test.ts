@@ -40,14 +40,16 @@ test("a sweep finds it, and the other goes on", async () => {
   expect(home.position.seq, "told again").toBe(seq);
 });
 
-/** GitHub shows no issue of the repository, and says of none that it was deleted. */
-function hidden({ sandbox }: Stage, repository: object | null) {
+const readable = { hasIssuesEnabled: true };
+
+/** GitHub shows no issue of the repository, and answers like this for each by its number. */
+function hidden({ sandbox }: Stage, repository: object | null, status: 404 | 410 = 404) {
   const notFound = { type: "NOT_FOUND", message: "Could not resolve to a node" };
   const errors = [0, 1].map((position) => ({ ...notFound, path: ["nodes", position] }));
   const body = { data: { nodes: [null, null], repository0: repository }, errors };
   const over = [
     { operation: "Whereabouts", effect: { kind: "status", status: 200, body } },
-    { method: "GET", path: "/issues/[0-9]+$", effect: { kind: "status", status: 404 } },
+    { method: "GET", path: "/issues/[0-9]+$", effect: { kind: "status", status } },
   ] as const;
   const faults = over.map((rule) => sandbox.faults.add({ ...rule, times: null }));
   return {
@@ -60,13 +62,13 @@ function hidden({ sandbox }: Stage, repository: object | null) {
 test("what GitHub does not show for a moment stays; what it does not show again is let go", async () => {
   const { stage } = await twoTasks();
   for (let moment = 0; moment < 2; moment += 1) {
-    const { shown } = hidden(stage, { id: "R_1" });
+    const { shown } = hidden(stage, readable);
     await stage.sweep();
     shown();
     await stage.sweep();
   }
   expect(await tracked(stage)).toEqual({ Tune: true, Rosin: true });
-  hidden(stage, { id: "R_1" });
+  hidden(stage, readable);
   await stage.sweep();
   await stage.sweep();
   expect(await tracked(stage)).toEqual({ Tune: false, Rosin: false });
@@ -76,5 +78,14 @@ test("where the repository itself cannot be read, nothing is let go", async () =
   const { stage } = await twoTasks();
   hidden(stage, null);
   for (let round = 0; round < 3; round += 1) await stage.sweep();
+  expect(await tracked(stage)).toEqual({ Tune: true, Rosin: true });
+});
+
+test("while issues are switched off, which GitHub answers as if each were deleted, nothing is let go", async () => {
+  const { stage } = await twoTasks();
+  const { shown } = hidden(stage, { hasIssuesEnabled: false }, 410);
+  for (let round = 0; round < 3; round += 1) await stage.sweep();
+  shown();
+  await stage.sweep();
   expect(await tracked(stage)).toEqual({ Tune: true, Rosin: true });
 });

@@ -21,6 +21,9 @@ const Node = z.object({ number: z.int(), repository: z.object({ databaseId: Repo
 
 const Nodes = z.array(z.union([Node, z.object({}).transform(() => null)]).nullable());
 
+/** While a repository's issues are switched off, GitHub shows none, and answers as for one that was deleted. */
+const WithIssues = z.object({ hasIssuesEnabled: z.literal(true) });
+
 export async function whereaboutsOf(
   client: GithubClient,
   issues: readonly IssueSeen[],
@@ -51,7 +54,7 @@ async function ask(client: GithubClient, issues: readonly IssueSeen[]): Promise<
   const aliases = new Map([...repositories.keys()].map((id, position) => [id, `repository${position}`]));
   const fields = [...repositories.values()].map(
     ({ id, owner, name }) =>
-      `${aliases.get(id)}: repository(owner: ${JSON.stringify(owner)}, name: ${JSON.stringify(name)}) { id }`,
+      `${aliases.get(id)}: repository(owner: ${JSON.stringify(owner)}, name: ${JSON.stringify(name)}) { hasIssuesEnabled }`,
   );
   const { data } = await client.query({
     operation: OPERATION,
@@ -69,7 +72,7 @@ async function ask(client: GithubClient, issues: readonly IssueSeen[]): Promise<
       const [seen, node] = [issues[position], nodes[position] ?? null];
       return node?.number === seen?.number && node?.repository.databaseId === seen?.repository.id;
     },
-    isReadable: ({ id }) => (data[aliases.get(id) ?? ""] ?? null) !== null,
+    isReadable: ({ id }) => WithIssues.safeParse(data[aliases.get(id) ?? ""]).success,
   };
 }
 
