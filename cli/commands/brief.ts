@@ -79,7 +79,7 @@ function reviewsOf({ state, configuration }: Team, task: Task) {
   const open = state.pullRequestsOf(task).find(({ status }) => status === "open");
   const work =
     open === undefined
-      ? { tier: task.tier ?? 1, domains: task.domains, paths: [] }
+      ? { tier: task.tier ?? 1, domains: task.domains, ledBy: task.domains, paths: [] }
       : workOf(organization, open, [task]);
   const { slots, checks } = dueReviews(organization, work);
   const reviews = slots.map(({ layer, post }) => ({

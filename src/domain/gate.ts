@@ -87,17 +87,13 @@ export function workOf(
 ): Work {
   const { paths } = pullRequest.head;
   const domains = new Set<DomainId>(tasks.flatMap((task) => task.domains));
-  for (const domain of domainsChanged(organization.domains, paths)) domains.add(domain);
-  return { tier: highestTier(tasks), domains: [...domains], paths };
-}
-
-/** A diff that could not be had may change anything: every domain that has paths is asked. */
-function domainsChanged(
-  domains: Configuration["organization"]["domains"],
-  paths: readonly string[] | null,
-): readonly DomainId[] {
-  if (paths !== null) return domainsOfPaths(domains, paths);
-  return domains.filter((domain) => domain.paths.length > 0).map(({ id }) => id);
+  for (const domain of domainsOfPaths(organization.domains, paths ?? [])) domains.add(domain);
+  const ledBy = new Set(domains);
+  // A diff that could not be had may change anything.
+  if (paths === null) {
+    for (const domain of organization.domains) if (domain.paths.length > 0) ledBy.add(domain.id);
+  }
+  return { tier: highestTier(tasks), domains: [...domains], ledBy: [...ledBy], paths };
 }
 
 export function authorshipOf(

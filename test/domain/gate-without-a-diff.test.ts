@@ -44,6 +44,13 @@ describe("the gate of a pull request whose diff cannot be had", () => {
     );
   });
 
+  it("takes no peers from those domains", () => {
+    const byBrass: PullRequestWords = { patch: null, paths: null, reviews: [[horn, "approved", 1]] };
+    const byStrings: PullRequestWords = { ...byBrass, reviews: [[cello, "approved", 1]] };
+    expect(isOpen(observe(atTier(1, withPaths), 1, byBrass))).toBe(false);
+    expect(isOpen(observe(atTier(1, withPaths), 1, byStrings))).toBe(true);
+  });
+
   it("asks only those whose paths change once it is there", () => {
     const unknown = observe(atTier(2, withPaths), 1, { ...ofStrings, paths: null });
     expect(isOpen(observe(unknown, 2, { ...ofStrings, patch: 1 }))).toBe(true);

@@ -114,7 +114,7 @@ function each(
         const layers = answerLayers(
           organization,
           approvedByAll(organization, proposedBy(account)),
-          { tier, domains: [DomainId.parse(domain)], paths: [] },
+          { tier, domains: [DomainId.parse(domain)], ledBy: [DomainId.parse(domain)], paths: [] },
           { accounts: [AccountId.parse(account)], askedBy: [] },
         );
         const by = layers.flatMap(({ slots }) => slots.flatMap((slot) => slot.by ?? []));

@@ -20,9 +20,14 @@ async function waitingForReview() {
   const facts = () => github.pullRequestAt(home1.id, 5).look.facts;
 
   /** What stands on the ledger afterwards, and what the gate says to whoever looks next. */
-  async function forge(review: { readonly id: string; readonly source: string; readonly reviewer: number }) {
+  async function forge(review: {
+    readonly id: string;
+    readonly source: string;
+    readonly reviewer: number;
+    readonly commit?: string;
+  }) {
     const { id: pullRequest, head } = facts();
-    const forged = { ...review, member: "cy", decision: "approved", layer: null, commit: head.sha, at };
+    const forged = { commit: head.sha, ...review, member: "cy", decision: "approved", layer: null, at };
     await home.ledger.append(
       {
         subject: "forged",
@@ -69,5 +74,25 @@ test("GitHub knows the review, of an older commit", async () => {
 
   const { reviews, gate } = await forge({ id: older.id, source: "review", reviewer: 104 });
   expect(reviews.map(({ commit }) => commit)).toContain(head.sha);
+  expect(gate?.conclusion ?? "waiting").not.toBe("success");
+});
+
+test("GitHub knows the review, of another commit than the earlier one whose changes are the head's", async () => {
+  const { people, home, facts, forge } = await waitingForReview();
+  const first = facts().head;
+  const push = (digit: string, patch: typeof first.patch) =>
+    processHints(home, [
+      people.changesPullRequest("bob-g", 5, {
+        head: { ...first, sha: CommitSha.parse(digit.repeat(40)), patch },
+      }),
+    ]);
+  await push("c", PatchId.parse("d".repeat(40)));
+  await processHints(home, [people.approves("cy-g", 5)]);
+  await push("e", first.patch);
+  const [given] = facts().reviews;
+  if (given === undefined) throw new Error("nobody reviewed");
+
+  const { reviews, gate } = await forge({ id: given.id, source: "review", reviewer: 104, commit: first.sha });
+  expect(reviews.map(({ commit }) => commit)).toContain(first.sha);
   expect(gate?.conclusion ?? "waiting").not.toBe("success");
 });

@@ -29,7 +29,7 @@ function emptyLayers(
   domain: DomainId,
   author: Member | null,
 ): readonly UnsatisfiableGate[] {
-  const { slots } = dueReviews(organization, { tier, domains: [domain], paths: [] });
+  const { slots } = dueReviews(organization, { tier, domains: [domain], ledBy: [domain], paths: [] });
   const authorship = { accounts: author?.accounts ?? [], askedBy: [] };
   const eligible = slots.map((slot) => eligibleFor(organization, slot, [domain], authorship));
   const isWaived = (slot: number): boolean =>

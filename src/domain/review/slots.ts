@@ -13,8 +13,10 @@ export type Slot = {
 
 export type Work = {
   readonly tier: Tier;
-  /** Domains of the tasks, or those of the changed paths where these are known. */
+  /** Domains of the tasks and of the changed paths, as far as these are known: where peers are from. */
   readonly domains: readonly DomainId[];
+  /** Domains whose lead is asked: these, or every one that has paths where the diff could not be had. */
+  readonly ledBy: readonly DomainId[];
   /** Null when the diff could not be had. */
   readonly paths: readonly string[] | null;
 };
@@ -31,7 +33,7 @@ export function dueReviews(organization: Organization, work: Work): DueReviews {
   const slots: Slot[] = [];
   if (isDue(peer, work)) slots.push({ layer: "peer", post: null });
   if (isDue(domain, work)) {
-    for (const post of postsOf(work.domains)) slots.push({ layer: "domain", post });
+    for (const post of postsOf(work.ledBy)) slots.push({ layer: "domain", post });
   }
   const qaDue = isDue(qa, work);
   if (qaDue && work.tier >= qa.leadFromTier) slots.push({ layer: "qa", post: { role: "qa-lead" } });

@@ -57,14 +57,12 @@ export function confirmed(
 
 function isThere(review: Review, look: Pick<PullRequestLook, "facts">, standing: StandingComments): boolean {
   if (review.source === "review") {
-    const { head, reviews } = look.facts;
-    return reviews.some(
+    return look.facts.reviews.some(
       ({ id, reviewer, decision, commit }) =>
         id === review.id &&
         reviewer === review.reviewer &&
         decision === "approved" &&
-        // A push may point a review at a later commit; one of the head is of the head on GitHub as well.
-        (review.commit !== head.sha || commit === head.sha),
+        (commit === review.commit || wasPointedOn(review, look)),
     );
   }
   const comment = standing.get(review.id);
@@ -72,6 +70,12 @@ function isThere(review: Review, look: Pick<PullRequestLook, "facts">, standing:
   return readComment(comment.body).some(
     ({ reading }) => reading.ok && reading.value.name === "approve" && reading.value.layer === review.layer,
   );
+}
+
+/** GitHub may point a review at a later commit when somebody pushes with force; one of the head is of the head there as well. */
+function wasPointedOn({ commit, at }: Review, { facts }: Pick<PullRequestLook, "facts">): boolean {
+  const { head, forcePushedAt } = facts;
+  return commit !== head.sha && forcePushedAt !== null && forcePushedAt >= at;
 }
 
 function confirmedOverride(
