@@ -1,4 +1,3 @@
-import { getHeapStatistics } from "node:v8";
 import { Worker } from "node:worker_threads";
 
 import type { Clock } from "../src/ports/clock.ts";
@@ -13,18 +12,6 @@ export type EngineWorkerOptions = {
 };
 
 const threadEntry = new URL("./worker-thread.ts", import.meta.url);
-/** Room for some 400,000 tasks. Where this process may have less, so has the thread; `--max-old-space-size` gives it more. */
-const mostMegabytes = 1_536;
-const megabytesOfProcess = Math.floor(getHeapStatistics().heap_size_limit / 2 ** 20);
-/**
- * New objects get little room, so that what opening a large home leaves behind is collected instead of kept: with 10,000
- * tasks over 100 MB less, for 0.07 ms more of collecting a delivery. How far the heap may grow is how much garbage V8 lets
- * pile up: of 4 GB, some 15 MB more.
- */
-const resourceLimits = {
-  maxYoungGenerationSizeMb: 6,
-  maxOldGenerationSizeMb: Math.min(mostMegabytes, megabytesOfProcess),
-};
 const firstPause = 100;
 const longestPause = 30_000;
 
@@ -118,7 +105,7 @@ export class EngineWorker {
   /** Resolves with the thread's exit code. */
   async #runThread(): Promise<number> {
     const exited = Promise.withResolvers<number>();
-    const thread = new Worker(threadEntry, { workerData: this.#options.settings, resourceLimits });
+    const thread = new Worker(threadEntry, { workerData: this.#options.settings });
     this.#thread = thread;
     thread.on("message", (message: unknown) => this.#hear(WorkerNews.parse(message)));
     thread.on("error", (error) => this.#options.logger.error({ error }, "the worker failed"));
