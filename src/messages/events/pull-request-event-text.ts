@@ -1,24 +1,13 @@
 import type { EventOf } from "../../domain/events.ts";
 import type { CommitSha } from "../../domain/ids.ts";
+import type { PullRequestEvent } from "../../domain/review/evolve.ts";
 import type { LinkSource } from "../../domain/review/schema.ts";
 import { checkWords } from "../gate-report.ts";
 import { layerTitle } from "../layer-title.ts";
 import { listOf } from "../names.ts";
 import { safeCode, safeText } from "../safe-text.ts";
 
-type AboutPullRequest = EventOf<
-  | "PullRequestOpened"
-  | "PullRequestLinked"
-  | "PullRequestUnlinked"
-  | "HeadPushed"
-  | "PullRequestChanged"
-  | "ReviewRequested"
-  | "ReviewersChanged"
-  | "ReviewRecorded"
-  | "ReviewWithdrawn"
-  | "ChecksReported"
-  | "GateOverridden"
->;
+type AboutPullRequest = PullRequestEvent | EventOf<"PullRequestOpened">;
 
 /** What happened to a pull request. */
 export function pullRequestEventText(event: AboutPullRequest): string {
