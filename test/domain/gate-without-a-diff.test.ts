@@ -1,31 +1,15 @@
 // A diff that GitHub cannot give, for it is too large, say: nobody may gain by that.
 import { describe, expect, it } from "vitest";
-import { organizationOf } from "../support/organization.ts";
 import {
   type PullRequestWords,
   atTier,
+  byPaths,
   cello,
   horn,
   isOpen,
   observe,
   violin,
 } from "../support/pull-request-story.ts";
-
-const withPaths = organizationOf({
-  members: {
-    conductor: { accounts: [1] },
-    violin: { accounts: [2], domain: "strings" },
-    viola: { accounts: [3], domain: "strings" },
-    cello: { accounts: [4], domain: "strings" },
-    horn: { accounts: [5], domain: "brass" },
-  },
-  domains: {
-    strings: { lead: "violin", paths: ["strings/**"] },
-    brass: { lead: "horn", paths: ["brass/**"] },
-    percussion: { lead: "conductor" },
-  },
-  roles: { "engineering-manager": ["conductor"], "tech-lead": ["conductor"] },
-});
 
 const ofStrings: PullRequestWords = {
   patch: null,
@@ -37,9 +21,9 @@ const ofStrings: PullRequestWords = {
 
 describe("the gate of a pull request whose diff cannot be had", () => {
   it("asks the lead of every domain that has paths", () => {
-    expect(isOpen(observe(atTier(2, withPaths), 1, { ...ofStrings, paths: null }))).toBe(false);
+    expect(isOpen(observe(atTier(2, byPaths), 1, { ...ofStrings, paths: null }))).toBe(false);
     const everybody = [...(ofStrings.reviews ?? []), [horn, "approved", 1] as const];
-    expect(isOpen(observe(atTier(2, withPaths), 1, { patch: null, paths: null, reviews: everybody }))).toBe(
+    expect(isOpen(observe(atTier(2, byPaths), 1, { patch: null, paths: null, reviews: everybody }))).toBe(
       true,
     );
   });
@@ -47,12 +31,12 @@ describe("the gate of a pull request whose diff cannot be had", () => {
   it("takes no peers from those domains", () => {
     const byBrass: PullRequestWords = { patch: null, paths: null, reviews: [[horn, "approved", 1]] };
     const byStrings: PullRequestWords = { ...byBrass, reviews: [[cello, "approved", 1]] };
-    expect(isOpen(observe(atTier(1, withPaths), 1, byBrass))).toBe(false);
-    expect(isOpen(observe(atTier(1, withPaths), 1, byStrings))).toBe(true);
+    expect(isOpen(observe(atTier(1, byPaths), 1, byBrass))).toBe(false);
+    expect(isOpen(observe(atTier(1, byPaths), 1, byStrings))).toBe(true);
   });
 
   it("asks only those whose paths change once it is there", () => {
-    const unknown = observe(atTier(2, withPaths), 1, { ...ofStrings, paths: null });
+    const unknown = observe(atTier(2, byPaths), 1, { ...ofStrings, paths: null });
     expect(isOpen(observe(unknown, 2, { ...ofStrings, patch: 1 }))).toBe(true);
   });
 });

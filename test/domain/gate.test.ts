@@ -6,6 +6,7 @@ import { organizationOf } from "../support/organization.ts";
 import {
   type PullRequestWords,
   atTier,
+  byPaths,
   cello,
   conductor,
   horn,
@@ -67,23 +68,9 @@ describe("the gate at tier 2", () => {
         [violin, "approved", 1],
       ],
     };
-    const withPaths = organizationOf({
-      members: {
-        conductor: { accounts: [1] },
-        violin: { accounts: [2], domain: "strings" },
-        viola: { accounts: [3], domain: "strings" },
-        cello: { accounts: [4], domain: "strings" },
-        horn: { accounts: [5], domain: "brass" },
-      },
-      domains: {
-        strings: { lead: "violin", paths: ["strings/**"] },
-        brass: { lead: "horn", paths: ["brass/**"] },
-      },
-      roles: { "engineering-manager": ["conductor"], "tech-lead": ["conductor"] },
-    });
-    expect(isOpen(observe(atTier(2, withPaths), 1, both))).toBe(false);
+    expect(isOpen(observe(atTier(2, byPaths), 1, both))).toBe(false);
     const all: PullRequestWords = { ...both, reviews: [...(both.reviews ?? []), [horn, "approved", 1]] };
-    expect(isOpen(observe(atTier(2, withPaths), 1, all))).toBe(true);
+    expect(isOpen(observe(atTier(2, byPaths), 1, all))).toBe(true);
   });
 
   it("closes when a push changes the diff, and stays open when it does not", () => {

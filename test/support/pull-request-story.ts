@@ -16,6 +16,7 @@ import {
   taskIn,
   when,
 } from "./domain-story.ts";
+import { organizationOf } from "./organization.ts";
 
 export const pull = PullRequestId.parse("PR");
 /** The id of a pull request by its number; `pull` is number 10. */
@@ -31,6 +32,23 @@ export const viola = 3;
 export const cello = 4;
 export const horn = 5;
 export const robot = 6;
+
+/** An orchestra of two domains by their paths, and one that has none. */
+export const byPaths = organizationOf({
+  members: {
+    conductor: { accounts: [1] },
+    violin: { accounts: [2], domain: "strings" },
+    viola: { accounts: [3], domain: "strings" },
+    cello: { accounts: [4], domain: "strings" },
+    horn: { accounts: [5], domain: "brass" },
+  },
+  domains: {
+    strings: { lead: "violin", paths: ["strings/**"] },
+    brass: { lead: "horn", paths: ["brass/**"] },
+    percussion: { lead: "conductor" },
+  },
+  roles: { "engineering-manager": ["conductor"], "tech-lead": ["conductor"] },
+});
 
 export type PullRequestWords = {
   readonly number?: number;
