@@ -6,7 +6,7 @@ import type { Surroundings } from "./role.ts";
 export function copyable(label: string, text: string): Html {
   return html`<div class="copyable">
     <pre tabindex="0" aria-label="${label}"><code>${text}</code></pre>
-    <button type="button" data-copy hidden>Copy<span class="for-reader"> ${label}</span></button>
+    <button type="button" data-copy="${label}">Copy<span class="for-reader"> ${label}</span></button>
   </div>`;
 }
 
