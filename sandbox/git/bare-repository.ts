@@ -5,12 +5,13 @@ import type { GitCommit, NewCommit, Oid, RefUpdate } from "../state/git-storage.
 import { Refusal } from "../state/refusal.ts";
 import { coAuthorsOf, parseCommit, serializeCommit } from "./commit-format.ts";
 import { askGit, runGit, type GitAnswer, type GitEnvironment } from "./git-command.ts";
-import { createObjectReader, type ObjectReader } from "./object-reader.ts";
+import { createObjectReader, type ObjectKind, type ObjectReader } from "./object-reader.ts";
 import { writeObject } from "./object-writer.ts";
 import { isRefName } from "./ref-name.ts";
 import { createRefWriter } from "./ref-writer.ts";
 import { readStoredRef } from "./stored-refs.ts";
 import { parseTree, serializeTree, type TreeRecord } from "./tree-format.ts";
+import { WorkUnderWay } from "./work-under-way.ts";
 
 export interface BareRepository {
   readonly directory: string;
@@ -28,6 +29,7 @@ export interface BareRepository {
   git(command: readonly string[], input?: string | Uint8Array): Promise<Buffer>;
   /** The same, whatever the exit code. */
   tryGit(command: readonly string[]): Promise<GitAnswer>;
+  /** Resolves when nothing works in the folder any more; whoever asks afterwards is refused. */
   close(): Promise<void>;
 }
 
@@ -42,6 +44,9 @@ export function openBareRepository(environment: GitEnvironment, directory: strin
   }
 
   const refs = createRefWriter(environment, directory, readRef);
+  const work = new WorkUnderWay();
+  const write = (kind: ObjectKind, content: Uint8Array): Promise<Oid> =>
+    work.run(() => writeObject(directory, kind, content));
 
   return {
     directory,
@@ -71,13 +76,13 @@ export function openBareRepository(environment: GitEnvironment, directory: strin
       trees.set(oid, records);
       return records;
     },
-    writeBlob: (content) => writeObject(directory, "blob", content),
-    writeTree: (records) => writeObject(directory, "tree", serializeTree(records)),
-    writeCommit: (commit) => writeObject(directory, "commit", Buffer.from(serializeCommit(commit))),
-    git: (command, input) => runGit(environment, directory, command, input),
-    tryGit: (command) => askGit(environment, directory, command),
+    writeBlob: (content) => write("blob", content),
+    writeTree: (records) => write("tree", serializeTree(records)),
+    writeCommit: (commit) => write("commit", Buffer.from(serializeCommit(commit))),
+    git: (command, input) => work.run(() => runGit(environment, directory, command, input)),
+    tryGit: (command) => work.run(() => askGit(environment, directory, command)),
     async close() {
-      await Promise.all([objects.close(), refs.close()]);
+      await Promise.all([objects.close(), refs.close(), work.close()]);
     },
   };
 }

@@ -70,7 +70,8 @@ export async function createLocalGit(
     async close() {
       await Promise.all([...open.values()].map((repository) => repository.close()));
       open.clear();
-      await rm(root, { recursive: true, force: true });
+      // A push whose client went away has processes of git's own that end by themselves, a moment later.
+      await rm(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
     },
   };
   return { storage, environment, hooksDirectory };

@@ -1,6 +1,8 @@
+import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBareRepository } from "./bare-repository.ts";
 import { createLocalGit, type LocalGit } from "./create-git-storage.ts";
 import { type GitEnvironment, GitStoppedError } from "./git-command.ts";
 import { createObjectReader } from "./object-reader.ts";
@@ -47,5 +49,28 @@ describe("git that was stopped", () => {
     await refs.close();
     const update = { ref: "refs/heads/main", before: null, after: zero };
     await expect(refs.update(update)).rejects.toThrow(GitStoppedError);
+  });
+
+  it("leaves no folder behind, whatever was being written", async () => {
+    const { storage } = await createLocalGit();
+    await storage.createRepository(1, "main");
+    const root = storage.directory(1);
+    const written = Array.from({ length: 500 }, (_, index) =>
+      storage.writeBlob(1, Buffer.from(`desk ${index}`)),
+    );
+    const outcomes = Promise.allSettled(written);
+    await storage.close();
+    for (const outcome of await outcomes) expect(outcome.status).toBe("fulfilled");
+    expect(existsSync(root)).toBe(false);
+  });
+
+  it("writes nothing any more", async () => {
+    const { storage } = await createLocalGit();
+    await storage.createRepository(1, "main");
+    const repository = openBareRepository(git.environment, storage.directory(1));
+    await repository.close();
+    await expect(repository.writeBlob(Buffer.from("a desk"))).rejects.toThrow(GitStoppedError);
+    await expect(repository.git(["gc"])).rejects.toThrow(GitStoppedError);
+    await storage.close();
   });
 });
