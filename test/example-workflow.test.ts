@@ -3,11 +3,11 @@ import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { commandNames } from "../src/domain/comment-commands/comment-command.ts";
-import { type Started, readActionsWorkflow } from "./support/actions-workflow.ts";
+import { type Joining, type Started, readActionsWorkflow } from "./support/actions-workflow.ts";
 import { evaluate, isTruthy } from "./support/workflow-expression.ts";
 
 const text = readFileSync(new URL("../config/examples/tutti-workflow.yml", import.meta.url), "utf8");
-const { startsJob, startsRun, keeps } = readActionsWorkflow(text);
+const { startsJob, startsRun, groupOf, keeps } = readActionsWorkflow(text);
 
 const comment = (body: string): Started => ({
   event: "issue_comment",
@@ -89,33 +89,60 @@ describe("what starts no job, and costs nothing", () => {
   });
 });
 
-describe("what is kept of what starts while a run is at work", () => {
-  test.each([
-    ["an idle comment", idle],
-    ["a bot's label", labelBy("Bot")],
-    ["a fork's review", reviewFrom({ id: 2 })],
-  ])("%s takes nobody's place", (_what, started) => {
-    expect(keeps([command, started])).toEqual([command]);
+const user = { sender: { type: "User" } };
+const anything: fc.Arbitrary<Started> = fc.oneof(
+  fc.array(fc.constantFrom("/", "\n", "\r\n", "approve", " ", ">")).map((parts) => comment(parts.join(""))),
+  fc.constantFrom("User", "Bot", "Organization").map(labelBy),
+  fc.option(fc.record({ id: fc.constantFrom(1, 2) })).map(reviewFrom),
+  fc
+    .constantFrom("pull_request_target", "push", "schedule", "workflow_dispatch")
+    .map((event) => ({ event, payload: user })),
+);
+
+describe("the group that a run waits in", () => {
+  test("is everybody's where the job runs, and the run's own where its `if` leaves it out", () => {
+    fc.assert(
+      fc.property(anything, (started) => {
+        expect(groupOf(started, "731")).toBe(startsJob(started) ? "tutti" : "731");
+      }),
+    );
   });
 
-  test("of those with work to do, the newest: it sweeps, and so does the work of all", () => {
-    expect(keeps([command, labelBy("User"), schedule])).toEqual([schedule]);
-  });
-
-  test("each merge group, which no sweep finds", () => {
-    const [one, other] = [mergeGroup("pr-1-aa"), mergeGroup("pr-2-bb")];
-    expect(keeps([one, command, other, idle])).toEqual([one, command, other]);
-  });
-
-  test("above the jobs, a group would let an idle comment take a command's place, and do nothing", () => {
-    const inJob = /^ {4}concurrency:\n(?: {6}.*\n)+/m;
-    const above = text
-      .replace(inJob, "")
-      .replace(/^jobs:/m, "concurrency:\n  group: tutti\n  cancel-in-progress: false\njobs:");
-    expect(text).toMatch(inJob);
-    expect(readActionsWorkflow(above).keeps([command, idle])).toEqual([]);
+  test("is the merge group's own for a merge group", () => {
+    expect(groupOf(mergeGroup("pr-1-aa"), "731")).toBe("refs/heads/gh-readonly-queue/main/pr-1-aa");
   });
 });
+
+describe.each<Joining>(["at-once", "if-it-runs"])(
+  "what is kept of what starts while a run is at work, where a job joins its group %s",
+  (joining) => {
+    test.each([
+      ["an idle comment", idle],
+      ["a bot's label", labelBy("Bot")],
+      ["a fork's review", reviewFrom({ id: 2 })],
+    ])("%s takes nobody's place", (_what, started) => {
+      expect(keeps([command, started], joining)).toEqual([command]);
+    });
+
+    test("of those with work to do, the newest: it sweeps, and so does the work of all", () => {
+      expect(keeps([command, labelBy("User"), schedule], joining)).toEqual([schedule]);
+    });
+
+    test("each merge group, which no sweep finds", () => {
+      const [one, other] = [mergeGroup("pr-1-aa"), mergeGroup("pr-2-bb")];
+      expect(keeps([one, command, other, idle], joining)).toEqual([one, command, other]);
+    });
+
+    test("a group of one name above the jobs would let an idle comment take a command's place", () => {
+      const inJob = /^ {4}concurrency:\n(?: {6}.*\n)+/m;
+      const above = text
+        .replace(inJob, "")
+        .replace(/^jobs:/m, "concurrency:\n  group: tutti\n  cancel-in-progress: false\njobs:");
+      expect(text).toMatch(inJob);
+      expect(readActionsWorkflow(above).keeps([command, idle], joining)).toEqual([]);
+    });
+  },
+);
 
 describe("an expression, as GitHub reads it", () => {
   test.each([

@@ -2,10 +2,11 @@ import * as z from "zod";
 import { workflowPath } from "../onboarding/shipped-workflow.ts";
 import { type Finding, found, good } from "./finding.ts";
 
-export const Concurrency = z.union([
-  z.string(),
-  z.object({ "cancel-in-progress": z.union([z.boolean(), z.string()]).optional() }),
-]);
+const Group = z.object({
+  group: z.string().default(""),
+  "cancel-in-progress": z.union([z.boolean(), z.string()]).default(false),
+});
+export const Concurrency = z.union([z.string().transform((group) => Group.parse({ group })), Group]);
 type Concurrency = z.infer<typeof Concurrency>;
 
 /** What of a workflow settles which of its runs wait, and which GitHub cancels. */
@@ -18,11 +19,11 @@ export type Waiting = {
 
 /** Whether runs wait for each other, and none of those that wait loses its place to a run with nothing to do. */
 export function checkConcurrency({ concurrency, jobs }: Waiting): Finding {
-  const groups = [concurrency, ...Object.values(jobs).map((job) => job.concurrency)].filter(
-    (each) => each !== undefined,
+  const joined = Object.values(jobs).flatMap((job) =>
+    [concurrency, job.concurrency].flatMap((each) => (each === undefined ? [] : [{ ...each, if: job.if }])),
   );
   const shipped = "as config/examples/tutti-workflow.yml has it";
-  if (groups.length === 0) {
+  if (joined.length === 0) {
     return found(
       "concurrency",
       "warning",
@@ -30,7 +31,7 @@ export function checkConcurrency({ concurrency, jobs }: Waiting): Finding {
       `Give the job in ${workflowPath} a \`concurrency:\`, ${shipped}.`,
     );
   }
-  if (groups.some(cancelsWork)) {
+  if (joined.some((each) => each["cancel-in-progress"] !== false)) {
     return found(
       "concurrency",
       "warning",
@@ -38,19 +39,24 @@ export function checkConcurrency({ concurrency, jobs }: Waiting): Finding {
       `Write \`cancel-in-progress: false\` in ${workflowPath}, ${shipped}.`,
     );
   }
-  // GitHub claims the group of a workflow before it looks at a job's `if`, and keeps one waiting run.
-  if (concurrency !== undefined && Object.values(jobs).some((job) => job.if !== undefined)) {
+  if (joined.some((each) => typeof each.if === "string" && !stepsAside(each.group, each.if))) {
     return found(
       "concurrency",
       "warning",
-      "`concurrency:` stands above the jobs: there any comment cancels a command that waits, and then its own job is left out by `if:`.",
-      `Move \`concurrency:\` in ${workflowPath} into the job, beside \`if:\`, ${shipped}.`,
+      "A run that `if:` leaves out can take the place of a command that waits: GitHub then cancels the command.",
+      `Write the job's \`concurrency:\` in ${workflowPath} ${shipped}: its \`group:\` has the same condition as \`if:\` in it, and is the run's own where that does not hold.`,
     );
   }
   return good("concurrency", "Runs wait for each other, and none with nothing to do takes another's place.");
 }
 
-function cancelsWork(concurrency: Concurrency): boolean {
-  const { "cancel-in-progress": cancels = false } = typeof concurrency === "string" ? {} : concurrency;
-  return cancels !== false;
+/** Whether the group is the run's own where the condition, which it repeats, does not hold. */
+function stepsAside(group: string, condition: string): boolean {
+  const bare = withoutSpaces(condition).replace(/^\$\{\{(.*)\}\}$/, "$1");
+  const said = withoutSpaces(group);
+  return said.includes(`(${bare})&&`) && said.endsWith("||github.run_id}}");
+}
+
+function withoutSpaces(expression: string): string {
+  return expression.replaceAll(/\s+/g, "");
 }

@@ -54,19 +54,43 @@ test("an event that nothing starts for is named", async () => {
   expect(events).toMatchObject({ status: "warning", what: "The workflow does not start for merge_group." });
 });
 
-const inJob = /^ {4}concurrency:\n(?: {6}.*\n)+/m;
-const above = `${shipped.replace(inJob, "")}\nconcurrency: { group: tutti, cancel-in-progress: false }\n`;
+const inJob = /^ {4}concurrency:\n(?: {6,}.*\n)+/m;
+const ifOfJob = /^ {4}if: >-\n(?: {6,}.*\n)+/m;
+const oneName = "    concurrency: { group: tutti, cancel-in-progress: false }\n";
+const above = `${shipped.replace(inJob, "")}\nconcurrency: tutti\n`;
 
-test("a group above the jobs, where an idle comment cancels a command that waits, is named", async () => {
-  const [, , concurrency] = await check(above);
+test.each([
+  ["above the jobs", above],
+  ["in the job, of one name", shipped.replace(inJob, oneName)],
+  [
+    "that leaves out less than `if:` does",
+    shipped.replace("'Bot')\n        &&", "'Bot' || true)\n        &&"),
+  ],
+  ["that is nobody's own", shipped.replace("|| github.run_id", "|| 'idle'")],
+])("a group %s, where an idle comment may cancel a command that waits, is named", async (_where, text) => {
+  expect(text).not.toBe(shipped);
+  const [, , concurrency] = await check(text);
   expect(concurrency).toMatchObject({
     status: "warning",
-    fix: expect.stringContaining("Move `concurrency:` in .github/workflows/tutti.yml into the job"),
+    what: expect.stringContaining("can take the place of a command that waits"),
+    fix: expect.stringContaining("config/examples/tutti-workflow.yml"),
   });
 });
 
-test("a group above the jobs is well where no job is ever left out", async () => {
-  const [, , concurrency] = await check(above.replace(/^ {4}if: >-\n(?: {6}.*\n)+/m, ""));
+test("a group of one name is well where no job is ever left out", async () => {
+  for (const text of [above, shipped.replace(inJob, oneName)]) {
+    const [, , concurrency] = await check(text.replace(ifOfJob, ""));
+    expect(concurrency).toMatchObject({ status: "good" });
+  }
+});
+
+test("an `if:` in braces, on one line, is the same condition", async () => {
+  const condition = "github.actor != 'robin'";
+  const [, , concurrency] = await check(
+    shipped
+      .replace(inJob, `    concurrency: "\${{ (${condition}) && 'tutti' || github.run_id }}"\n`)
+      .replace(ifOfJob, `    if: \${{ ${condition} }}\n`),
+  );
   expect(concurrency).toMatchObject({ status: "good" });
 });
 

@@ -101,7 +101,7 @@ export async function setActionsStage(
       for (let all = take(); all.length > 0; all = take()) results.push(...(await runAll(all)));
       return results;
     },
-    settleKept: async () => runAll(workflow.keeps(takeRuns())),
+    settleKept: async () => runAll(workflow.keeps(takeRuns(), "at-once")),
     async stop() {
       stopListening();
       await sandbox.stop();

@@ -11,12 +11,20 @@ export type ActionsWorkflow = {
   readonly startsRun: (started: Started, action: string | null) => boolean;
   /** Whether the `if` of the job lets it run; otherwise the run costs nothing and does nothing. */
   readonly startsJob: (started: Started) => boolean;
+  /** The group that the run waits in. */
+  readonly groupOf: (started: Started, runId: string) => string;
   /**
    * What still runs of those that started while a run of the group `tutti` was at work, in their order. One waits for
    * it; whoever joins the group next takes that place, and the one before is cancelled.
    */
-  readonly keeps: (arrived: readonly Started[]) => readonly Started[];
+  readonly keeps: (arrived: readonly Started[], joining: Joining) => readonly Started[];
 };
+
+/**
+ * When a job joins its group: GitHub does not say, and people saw both. `at-once`, whether or not its `if` then leaves it
+ * out; or `if-it-runs`. A group of the whole workflow is joined at once.
+ */
+export type Joining = "at-once" | "if-it-runs";
 
 const Trigger = z.object({ types: z.array(z.string()).optional(), branches: z.array(z.string()).optional() });
 const Concurrency = z.object({ group: z.string(), "cancel-in-progress": z.literal(false) });
@@ -31,23 +39,24 @@ const Push = z.object({ ref: z.string() });
 export function readActionsWorkflow(text: string): ActionsWorkflow {
   const { on, permissions, concurrency, jobs } = Workflow.parse(parse(text));
   const job = jobs.tutti;
-  const valueFor = (expression: string, { event, payload }: Started): unknown =>
-    evaluate(expression, { github: { event_name: event, event: payload } });
-  const startsJob = (started: Started): boolean => isTruthy(valueFor(job.if, started));
-  const groupOf = (group: string, started: Started): string =>
-    group.includes("${{") ? String(valueFor(group, started)) : group;
+  const valueFor = (expression: string, { event, payload }: Started, runId: string): unknown =>
+    evaluate(expression, { github: { event_name: event, event: payload, run_id: runId } });
+  const startsJob = (started: Started): boolean => isTruthy(valueFor(job.if, started, ""));
+  const { group } = concurrency ?? job.concurrency ?? { group: "${{ github.run_id }}" };
+  const groupOf = (started: Started, runId: string): string =>
+    group.includes("${{") ? String(valueFor(group, started, runId)) : group;
 
   return {
     permissions,
     startsRun: (started, action) => startsRun(on[started.event], started, action),
     startsJob,
-    keeps(arrived) {
-      // GitHub claims the group of a workflow before it looks at a job's `if`, and that of a job after.
-      const running = arrived.filter((started) => concurrency !== undefined || startsJob(started));
-      const { group } = concurrency ?? job.concurrency ?? { group: "" };
-      const waiting = new Map(running.map((started) => [groupOf(group, started), started]));
-      const kept = group === "" ? running : running.filter((each) => [...waiting.values()].includes(each));
-      return kept.filter(startsJob);
+    groupOf,
+    keeps(arrived, joining) {
+      const joinsAtOnce = concurrency !== undefined || joining === "at-once";
+      const joined = joinsAtOnce ? arrived : arrived.filter(startsJob);
+      const waiting = new Map(joined.map((started, at) => [groupOf(started, String(at)), started]));
+      const kept = new Set(waiting.values());
+      return arrived.filter((started) => kept.has(started) && startsJob(started));
     },
   };
 }
