@@ -19,6 +19,7 @@ import { Troupe } from "./cast/troupe.ts";
 import { readAppManifest } from "./app-manifest.ts";
 import type { FrontDoor } from "./front/front-door.ts";
 import { Journal } from "./journal/journal.ts";
+import { recordOf } from "./journal/record-of.ts";
 import { Notifications } from "./notifications/notifications.ts";
 import { readPlan } from "./organization/plan.ts";
 import { protectDefaultBranch } from "./organization/protect-default-branch.ts";
@@ -153,6 +154,7 @@ export async function startPerformance(
     repositoryId: seeded.repositoryId,
     clientOf,
     moveTime,
+    record: async (number) => recordOf(number, { ...github, repositoryId: seeded.repositoryId }, journal),
     reserve: (number) => quests.leaveAlone(number),
     changed: options.changed,
   });

@@ -1,7 +1,17 @@
 import { z } from "zod";
+import { readJson } from "../../sandbox/page/acts/read-json.ts";
+import { refusalReason } from "../../sandbox/page/acts/refusal-reason.ts";
 
+/** The message is a sentence for whoever watches. */
 export class GitHubRefused extends Error {
   override readonly name = "GitHubRefused";
+  /** In GitHub's words. */
+  readonly reason: string;
+
+  constructor(asked: string, reason: string) {
+    super(`GitHub refused ${asked}: ${reason}`);
+    this.reason = reason;
+  }
 }
 
 const GraphAnswer = z.object({
@@ -18,13 +28,12 @@ export type Client = {
 };
 
 /** `path` is below the repository's. Throws `GitHubRefused` for every answer that is not a success. */
-export async function rest(client: Client, method: string, path: string, body: unknown): Promise<void> {
+export async function rest(client: Client, method: string, path: string, sent: unknown): Promise<void> {
   const { owner, name } = client.repository;
   const url = new URL(`/api/v3/repos/${owner}/${name}${path}`, client.origin);
-  const response = await fetch(url, { method, headers: headersOf(client), body: JSON.stringify(body) });
-  const text = await response.text();
-  if (!response.ok)
-    throw new GitHubRefused(`${method} ${path}: ${String(response.status)} ${text.slice(0, 300)}`);
+  const response = await fetch(url, { method, headers: headersOf(client), body: JSON.stringify(sent) });
+  const body = readJson(await response.text());
+  if (!response.ok) throw new GitHubRefused(`${method} ${path}`, refusalReason(response.status, body));
 }
 
 /** The data, and what time it is at GitHub. Throws `GitHubRefused` when any part was refused. */
@@ -38,11 +47,11 @@ export async function graphql(
     headers: headersOf(client),
     body: JSON.stringify({ query, variables }),
   });
-  const text = await response.text();
-  if (!response.ok) throw new GitHubRefused(`GraphQL: ${String(response.status)} ${text.slice(0, 300)}`);
-  const { data, errors } = GraphAnswer.parse(JSON.parse(text));
+  const body = readJson(await response.text());
+  if (!response.ok) throw new GitHubRefused("a query", refusalReason(response.status, body));
+  const { data, errors } = GraphAnswer.parse(body);
   const [error] = errors ?? [];
-  if (error !== undefined) throw new GitHubRefused(`GraphQL: ${error.message}`);
+  if (error !== undefined) throw new GitHubRefused("a query", error.message);
   return { data, now: Date.parse(response.headers.get("date") ?? "") };
 }
 

@@ -1,16 +1,20 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { addComment } from "../../sandbox/operations/comment-on-issue.ts";
 import type { Sandbox } from "../../sandbox/start.ts";
 import { findIssue } from "../../sandbox/state/lookup.ts";
 import { type Client, GitHubRefused, rest } from "../cast/client.ts";
 import { pushWithGit } from "../cast/push-with-git.ts";
-import type { ScenarioStage, SeenIssue } from "./scenario.ts";
+import { quote } from "./quote.ts";
+import type { ScenarioStage } from "./scenario.ts";
+import { seeIssue } from "./see-issue.ts";
+import { Waiting } from "./waiting.ts";
 
 export type Surroundings = {
   readonly sandbox: Sandbox;
   readonly repositoryId: number;
   readonly clientOf: (login: string) => Client;
   readonly moveTime: (milliseconds: number) => void;
+  /** Each event on a task's record, oldest first. */
+  readonly record: (number: number) => Promise<readonly string[]>;
 };
 
 /** What becomes known of a play while it is played. */
@@ -22,14 +26,10 @@ export type Notes = {
 };
 
 const hour = 3_600_000;
-const patience = 60_000;
-/** Milliseconds. Not all that a play waits for is an event of GitHub's. */
-const lookEvery = 100;
+/** GitHub's time passes by as many milliseconds, each time that so many have passed here. */
+const step = 300_000;
+const stepEvery = 2_000;
 const author = "conductor";
-
-class WaitedInVain extends Error {
-  override readonly name = "WaitedInVain";
-}
 
 class NobodyThere extends Error {
   override readonly name = "NobodyThere";
@@ -37,10 +37,12 @@ class NobodyThere extends Error {
 
 /** The acts of a play, done through GitHub's API and git with the credentials of whoever does them. */
 export function createStage(
-  { sandbox, repositoryId, clientOf, moveTime }: Surroundings,
+  { sandbox, repositoryId, clientOf, moveTime, record }: Surroundings,
   notes: Notes,
 ): ScenarioStage {
   const { github, faults } = sandbox;
+  const waiting = new Waiting(notes.stop);
+  const see = (number: number) => seeIssue(github.state, repositoryId, number);
   const newest = (login: string) => {
     const authorId = github.state.accounts.firstBy("login", login)?.id;
     const issue = github.state.issues
@@ -89,7 +91,7 @@ export function createStage(
         await rest(clientOf(login), "POST", `/pulls/${String(number)}/reviews`, { event: "APPROVE" });
         return null;
       } catch (error) {
-        if (error instanceof GitHubRefused) return error.message;
+        if (error instanceof GitHubRefused) return error.reason;
         throw error;
       }
     },
@@ -106,26 +108,40 @@ export function createStage(
       addComment(github, { accountId: account.id, viaAppId: null, startsWorkflows: true }, issue.id, body);
     },
     until: async (isSo, number) => {
-      const giveUp = AbortSignal.any([notes.stop, AbortSignal.timeout(patience)]);
-      while (!isSo(see(sandbox, repositoryId, number))) {
-        if (giveUp.aborted)
-          throw new WaitedInVain(`A minute passed, and #${String(number)} was still not as it should be.`);
-        await wait(lookEvery);
-      }
+      await waiting.for(number, () => (isSo(see(number)) ? true : null));
     },
+    untilInTime: async (isSo, number) => {
+      const began = Date.now();
+      let steps = 0;
+      await waiting.for(number, () => {
+        if (isSo(see(number))) return true;
+        if (Date.now() - began > (steps + 1) * stepEvery) {
+          steps += 1;
+          moveTime(step);
+        }
+        return null;
+      });
+    },
+    hear: async (about, number) =>
+      waiting.for(number, () => {
+        const reply = see(number).replies.findLast((body) => body.startsWith(`\`${about}`));
+        return reply === undefined ? null : quote(reply);
+      }),
+    readCard: async (row, word, number) =>
+      waiting.for(number, () => {
+        const [found] = see(number).replies.flatMap((body) => rowOf(body, row) ?? []);
+        return found?.includes(word) === true ? quote(`${row}: ${found}`) : null;
+      }),
+    readRecord: async (beginning, number) =>
+      waiting.for(number, async () => {
+        const event = (await record(number)).findLast((line) => line.startsWith(beginning));
+        return event === undefined ? null : quote(event);
+      }),
   };
 }
 
-function see({ state }: Sandbox, repositoryId: number, number: number): SeenIssue {
-  const issue = findIssue(state, repositoryId, number);
-  const isApp = (id: number) => state.accounts.find(id)?.kind === "bot";
-  if (issue === undefined) return { state: "open", labels: [], replies: [], reopenings: 0 };
-  const comments = state.comments.by("issue", issue.id);
-  const events = state.timeline.by("issue", issue.id);
-  return {
-    state: issue.state,
-    labels: issue.labelIds.map((id) => state.labels.at(id).name),
-    replies: comments.filter(({ authorId }) => isApp(authorId)).map(({ body }) => body),
-    reopenings: events.filter(({ detail }) => detail.kind === "reopened").length,
-  };
+/** What stands in a row of a table in Markdown. */
+function rowOf(body: string, row: string): string | null {
+  const line = body.split("\n").find((one) => one.startsWith(`| ${row} |`));
+  return line?.split("|")[2]?.trim() ?? null;
 }

@@ -4,8 +4,8 @@ export const gitHubDown: Scenario = {
   name: "github-down-for-an-hour",
   title: "GitHub down for an hour",
   watch:
-    "Watch the issue after the outage: the command that was given in its first minute is carried out once, and answered once.",
-  async play({ tell, openIssue, trouble, commentUnasked, moveTime, until }) {
+    "Watch the issue after the outage: the command that was given in its first minute is carried out once, and one 👍 at its comment says so.",
+  async play({ tell, openIssue, trouble, commentUnasked, moveTime, until, untilInTime, readRecord }) {
     const number = await openIssue({
       title: "Say who turns the pages of the strings",
       body: "Two people do, or nobody. The parts are in `strings/`.",
@@ -19,12 +19,13 @@ export const gitHubDown: Scenario = {
     );
     commentUnasked("viola-lead", number, "/assign @cello-dev");
     await until(() => outage.hits() > 0, number);
-    tell("Most of an hour passes.");
-    moveTime(0.9);
-    tell("GitHub is back.");
+    tell("An hour passes.");
+    moveTime(1);
+    tell("GitHub is back, and Tutti asks it again when the pause is over that it made.");
     outage.end();
-    moveTime(0.1);
-    await until(({ labels }) => labels.includes("state/assigned"), number);
-    tell("The command was kept, and is carried out now.");
+    await untilInTime(({ labels }) => labels.includes("state/assigned"), number);
+    tell(`The command was kept, and is on record now: ${await readRecord("CommandAccepted", number)}`);
+    await until(({ reactions }) => reactions.includes("+1"), number);
+    tell("Tutti answers the comment with a 👍. A command that is carried out gets no words.");
   },
 };

@@ -5,7 +5,7 @@ export const labelByHand: Scenario = {
   title: "Label pushed by hand",
   watch:
     "Watch the labels: somebody sets state/completed by hand. It is read as a command, refused, and the label goes back to where the task really is.",
-  async play({ tell, openIssue, changeLabel, until }) {
+  async play({ tell, openIssue, changeLabel, hear, until }) {
     const number = await openIssue({
       title: "Mark the rests of the strings",
       body: "They come in too early. The parts are in `strings/`.",
@@ -20,6 +20,6 @@ export const labelByHand: Scenario = {
       ({ labels }) => labels.includes("state/pending") && !labels.includes("state/completed"),
       number,
     );
-    tell("The label is back, and a reply says what is allowed now, and who may.");
+    tell(`The label is back, and a reply says why: ${await hear("label state/completed", number)}`);
   },
 };

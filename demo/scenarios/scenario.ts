@@ -1,5 +1,5 @@
 import type { FaultRule } from "../../sandbox/http/faults.ts";
-import type { Issue } from "../../sandbox/state/issue.ts";
+import type { SeenIssue } from "./see-issue.ts";
 
 export type NewIssue = { readonly title: string; readonly body: string; readonly labels: readonly string[] };
 
@@ -19,7 +19,7 @@ export type ScenarioStage = {
   readonly push: (login: string, branch: string, path: string, content: string) => Promise<void>;
   /** Gives its number. */
   readonly openPullRequest: (login: string, branch: string, title: string, body: string) => Promise<number>;
-  /** Gives what GitHub answered when it refused, and `null` when it did not. */
+  /** Gives GitHub's words when it refused, and `null` when it did not. */
   readonly tryToApprove: (login: string, pullRequest: number) => Promise<string | null>;
   readonly moveTime: (hours: number) => void;
   /** What is asked of GitHub's API meets this, until it is ended. */
@@ -31,14 +31,14 @@ export type ScenarioStage = {
   readonly commentUnasked: (login: string, number: number, body: string) => void;
   /** Waits until Tutti, or whoever, has made it so. @throws after a minute */
   readonly until: (isSo: (seen: SeenIssue) => boolean, number: number) => Promise<void>;
-};
-
-export type SeenIssue = {
-  readonly state: Issue["state"];
-  readonly labels: readonly string[];
-  /** Bodies of the App's comments. */
-  readonly replies: readonly string[];
-  readonly reopenings: number;
+  /** As `until`, while GitHub's time passes more quickly. */
+  readonly untilInTime: (isSo: (seen: SeenIssue) => boolean, number: number) => Promise<void>;
+  /** Waits for Tutti's reply about something, such as `/ready`, and gives it as a quotation. @throws after a minute */
+  readonly hear: (about: string, number: number) => Promise<string>;
+  /** Waits until a row of the task's card has a word, and gives the row as a quotation. @throws after a minute */
+  readonly readCard: (row: string, word: string, number: number) => Promise<string>;
+  /** Waits until an event is on record whose line begins so, and gives it as a quotation. @throws after a minute */
+  readonly readRecord: (beginning: string, number: number) => Promise<string>;
 };
 
 /** A short play with a point, on an issue of its own. */

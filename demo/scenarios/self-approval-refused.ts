@@ -5,7 +5,7 @@ export const selfApprovalRefused: Scenario = {
   title: "Self-approval refused",
   watch:
     "Watch the pull request’s checks: its author tries to approve it twice, by the button and by a command, and the gate stays closed.",
-  async play({ tell, openIssue, comment, push, openPullRequest, tryToApprove, until }) {
+  async play({ tell, openIssue, comment, push, openPullRequest, tryToApprove, hear, until }) {
     const number = await openIssue({
       title: "Copy the second page of the strings",
       body: "It is torn. The parts are in `strings/`.",
@@ -26,10 +26,9 @@ export const selfApprovalRefused: Scenario = {
     await until(({ labels }) => labels.includes("state/under-review"), number);
     tell("viola-dev presses Approve.");
     const answer = await tryToApprove("viola-dev", pullRequest);
-    tell(`GitHub itself says no: ${answer ?? "it did not"}`);
+    tell(answer === null ? "GitHub let it pass." : `GitHub itself says no: “${answer}”`);
     tell("viola-dev comments /approve peer instead.");
     await comment("viola-dev", pullRequest, "/approve peer");
-    await until(({ replies }) => replies.length > 0, pullRequest);
-    tell("Tutti refuses that as well: nobody reviews their own work.");
+    tell(`Tutti refuses that as well: ${await hear("/approve peer", pullRequest)}`);
   },
 };

@@ -1,15 +1,9 @@
 import { z } from "zod";
 import type { Desk } from "../desk.ts";
 import type { ApiAnswer, ApiCall } from "./api-call.ts";
+import { readJson } from "./read-json.ts";
+import { refusalReason } from "./refusal-reason.ts";
 
-const RestProblem = z.object({
-  message: z.string(),
-  errors: z
-    .array(
-      z.union([z.string(), z.looseObject({ message: z.string().optional(), field: z.string().optional() })]),
-    )
-    .optional(),
-});
 const GraphAnswer = z.object({
   data: z.unknown(),
   errors: z.array(z.object({ message: z.string() })).optional(),
@@ -19,13 +13,13 @@ const GraphAnswer = z.object({
 export async function callApi(desk: Desk, token: string, call: ApiCall): Promise<ApiAnswer> {
   const response = await desk.ask(requestFor(desk.view.urls.origin, token, call));
   if (response === null) return { ok: false, reason: "The connection was cut." };
-  const body = await readJson(response);
+  const body = readJson(await response.text());
   if (call.kind === "graphql") {
     const [error] = GraphAnswer.safeParse(body).data?.errors ?? [];
     if (error !== undefined) return { ok: false, reason: error.message };
   }
   if (response.ok) return { ok: true, body };
-  return { ok: false, reason: reasonOf(response.status, body) };
+  return { ok: false, reason: refusalReason(response.status, body) };
 }
 
 function requestFor(origin: string, token: string, call: ApiCall): Request {
@@ -37,23 +31,4 @@ function requestFor(origin: string, token: string, call: ApiCall): Request {
     headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-}
-
-async function readJson(response: Response): Promise<unknown> {
-  const text = await response.text();
-  try {
-    return text === "" ? null : JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-}
-
-function reasonOf(status: number, body: unknown): string {
-  const { data } = RestProblem.safeParse(body);
-  if (data === undefined) return `GitHub answered ${String(status)}.`;
-  const details = (data.errors ?? [])
-    .map((error) => (typeof error === "string" ? error : (error.message ?? error.field ?? "")))
-    .filter((detail) => detail !== "");
-  return [data.message, ...details].join(" · ");
 }

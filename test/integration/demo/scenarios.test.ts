@@ -1,6 +1,6 @@
 // What Tutti does in each scenario, read from GitHub and from the ledger's branch.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { explain } from "../../../demo/journal/explain.ts";
+import { recordOf } from "../../../demo/journal/record-of.ts";
 import { type Play, scenarios } from "../../../demo/scenarios/plays.ts";
 import { type Demo, startDemo } from "../../../demo/start.ts";
 import { findIssue } from "../../../sandbox/state/lookup.ts";
@@ -9,8 +9,16 @@ const patience = { timeout: 60_000, interval: 100 };
 const limit = { timeout: 150_000 };
 
 let demo: Demo;
+/** Everything that the App ever wrote in comments: it edits some of them. */
+let written: Set<string>;
 beforeEach(async () => {
   demo = await startDemo({ port: 0, logLevel: "silent", cast: "paused" });
+  written = new Set();
+  const { events, state } = demo.sandbox;
+  events.listen(() => {
+    for (const { authorId, body } of state.comments.all())
+      if (state.accounts.at(authorId).kind === "bot") written.add(body);
+  });
 }, 60_000);
 afterEach(async () => {
   await demo.stop();
@@ -44,12 +52,15 @@ describe("a scenario", () => {
       .filter(({ detail }) => ["closed", "reopened"].includes(detail.kind))
       .map(({ actorId, detail }) => `${demo.sandbox.state.accounts.at(actorId).login} ${detail.kind}`);
     expect(closings).toEqual(["metronome closed", "tutti[bot] reopened"]);
+    const story = told("false-done").join("\n");
+    expect(story).toContain("Tutti refuses the claim: “/ready: ");
+    expect(story).toContain("Tutti has opened it again: “closed: ");
   });
 
   it("self-approval refused: by GitHub and by Tutti, and the gate stays closed", limit, async () => {
     const number = await play("self-approval-refused");
-    expect(told("self-approval-refused")).toContainEqual(
-      expect.stringMatching(/GitHub itself says no: .*422/),
+    expect(told("self-approval-refused")).toContain(
+      "GitHub itself says no: “Can not approve your own pull request”",
     );
     expect(await eventsOf(number)).toEqual(
       expect.arrayContaining([expect.stringMatching(/^CommandRefused \/approve peer: /)]),
@@ -76,6 +87,12 @@ describe("a scenario", () => {
       "CommandAccepted /assign @cello-dev",
     ]);
     expect(issueOf(number).assigneeIds).toHaveLength(1);
+    const { comments, reactions, accounts } = demo.sandbox.state;
+    const here = comments.by("issue", issueOf(number).id);
+    expect(here.map(({ authorId }) => accounts.at(authorId).login)).toEqual(["tutti[bot]", "viola-lead"]);
+    expect(here.flatMap(({ id }) => reactions.by("subject", `issue-comment/${String(id)}`))).toMatchObject([
+      { content: "+1" },
+    ]);
   });
 });
 
@@ -99,7 +116,24 @@ async function play(name: string): Promise<number> {
   await plays.play(scenario);
   const { standing, number } = playOf(name);
   expect([standing, told(name).at(-1)]).toEqual(["over", expect.anything()]);
+  await expectHonest(name, number ?? 0);
   return number ?? 0;
+}
+
+/** What the story quotes is what GitHub or Tutti really said; and it is for people, not for machines. */
+async function expectHonest(name: string, number: number): Promise<void> {
+  const story = told(name);
+  const quoted = story.flatMap((words) => Array.from(words.matchAll(/“([^”]*)”/g), ([, text = ""]) => text));
+  expect(quoted).not.toEqual([]);
+  const said = [...written, ...(await eventsOf(number)), "Can not approve your own pull request"];
+  const unsaid = quoted.filter((text) => !said.some((body) => bare(body).includes(bare(text))));
+  expect(unsaid).toEqual([]);
+  expect(story.filter((words) => /[{}]|https?:/.test(words))).toEqual([]);
+}
+
+/** Letters and numbers alone: a quotation is without the marks of Markdown. */
+function bare(text: string): string {
+  return text.replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
 
 function playOf(name: string): Play {
@@ -114,11 +148,7 @@ function told(name: string): readonly string[] {
 
 async function eventsOf(number: number): Promise<readonly string[]> {
   const { sandbox, seeded, journal } = demo.now();
-  const deeds = await explain({ ...sandbox.github, repositoryId: seeded.repositoryId }, journal);
-  return deeds
-    .filter((deed) => deed.number === number)
-    .toReversed()
-    .flatMap(({ events }) => events.map(({ type, detail }) => `${type} ${detail}`.trim()));
+  return recordOf(number, { ...sandbox.github, repositoryId: seeded.repositoryId }, journal);
 }
 
 function issueOf(number: number) {
