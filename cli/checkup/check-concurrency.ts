@@ -1,27 +1,10 @@
-import * as z from "zod";
 import { workflowPath } from "../onboarding/shipped-workflow.ts";
+import type { ActionJob } from "./action-workflow.ts";
 import { type Finding, found, good } from "./finding.ts";
 
-const Group = z.object({
-  group: z.string().default(""),
-  "cancel-in-progress": z.union([z.boolean(), z.string()]).default(false),
-});
-export const Concurrency = z.union([z.string().transform((group) => Group.parse({ group })), Group]);
-type Concurrency = z.infer<typeof Concurrency>;
-
-/** What of a workflow settles which of its runs wait, and which GitHub cancels. */
-export type Waiting = {
-  readonly concurrency?: Concurrency | undefined;
-  readonly jobs: Readonly<
-    Record<string, { readonly if?: unknown; readonly concurrency?: Concurrency | undefined }>
-  >;
-};
-
 /** Whether runs wait for each other, and none of those that wait loses its place to a run with nothing to do. */
-export function checkConcurrency({ concurrency, jobs }: Waiting): Finding {
-  const joined = Object.values(jobs).flatMap((job) =>
-    [concurrency, job.concurrency].flatMap((each) => (each === undefined ? [] : [{ ...each, if: job.if }])),
-  );
+export function checkConcurrency(jobs: readonly ActionJob[]): Finding {
+  const joined = jobs.flatMap((job) => job.waits.map((each) => ({ ...each, if: job.if })));
   const shipped = "as config/examples/tutti-workflow.yml has it";
   if (joined.length === 0) {
     return found(

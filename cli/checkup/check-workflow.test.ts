@@ -12,6 +12,8 @@ const repository = {
 };
 const commit = CommitSha.parse("a".repeat(40));
 const shipped = await readShippedWorkflow();
+const shippedInJob =
+  (/^permissions:\n(?: {2}.*\n)+/m.exec(shipped)?.[0] ?? "").replaceAll(/^/gm, "    ").trimEnd() + "\n";
 
 function check(text: string | null) {
   return checkWorkflow({
@@ -42,11 +44,48 @@ test("reading is not enough where it has to write", async () => {
   expect(permissions?.fix).toContain("`issues: write`");
 });
 
+const ofWorkflow = /^permissions:\n(?: {2}.*\n)+/m;
+/** The shipped workflow with these lines in the place of its permissions, and these in its job. */
+const withPermissions = (above: string, inJob: string) =>
+  shipped.replace(ofWorkflow, above).replace("    runs-on:", `${inJob}    runs-on:`);
+
 test("permissions of the job count, and so does giving all", async () => {
-  const without = shipped.replace(/^permissions:\n(?: {2}.*\n)+/m, "");
-  expect(without).not.toBe(shipped);
-  expect((await check(without))[0]).toMatchObject({ status: "bad" });
-  expect((await check(`${without}\npermissions: write-all\n`))[0]).toMatchObject({ status: "good" });
+  expect(shipped).toMatch(ofWorkflow);
+  expect((await check(withPermissions("", "")))[0]).toMatchObject({ status: "bad" });
+  for (const all of [
+    withPermissions("permissions: write-all\n", ""),
+    withPermissions("permissions: {}\n", "    permissions: write-all\n"),
+    withPermissions("permissions: read-all\n", shippedInJob),
+  ])
+    expect((await check(all))[0]).toMatchObject({ status: "good" });
+});
+
+test("permissions of the job replace the workflow's: what it does not name, it does not have", async () => {
+  const none = await check(shipped.replace("    runs-on:", "    permissions: {}\n    runs-on:"));
+  expect(none[0]).toMatchObject({
+    status: "bad",
+    what: "The workflow's token lacks contents: write, issues: write, pull-requests: write, checks: write, statuses: read.",
+    fix: expect.stringContaining("the job's own `permissions:`"),
+  });
+  const [some] = await check(withPermissions("permissions: write-all\n", "    permissions: read-all\n"));
+  expect(some?.what).toContain("issues: write");
+  expect(some?.what).not.toContain("statuses");
+});
+
+test("permissions of a job that runs something else do not count", async () => {
+  const other = "  other:\n    permissions: {}\n    runs-on: ubuntu-latest\n    steps: [{ run: 'true' }]\n";
+  expect((await check(shipped + other))[0]).toMatchObject({ status: "good" });
+  const [permissions] = await check(
+    withPermissions("permissions: {}\n", "") + other.replace("{}", "write-all"),
+  );
+  expect(permissions).toMatchObject({ status: "bad" });
+});
+
+test("a workflow in which nothing of the name runs is not judged", async () => {
+  expect(await check(shipped.replace("tutti-team/tutti@v1", "actions/checkout@v5"))).toMatchObject([
+    { name: "workflow", status: "unknown" },
+    { name: "events", status: "good" },
+  ]);
 });
 
 test("an event that nothing starts for is named", async () => {

@@ -1,32 +1,14 @@
-import { parse } from "yaml";
-import * as z from "zod";
 import type { Forge } from "../../src/ports/forge.ts";
 import type { Reached } from "../github/reach.ts";
 import { readShippedWorkflow, workflowPath } from "../onboarding/shipped-workflow.ts";
-import { Concurrency, checkConcurrency } from "./check-concurrency.ts";
+import {
+  type ActionJob,
+  type ActionWorkflow,
+  type Permissions,
+  readActionWorkflow,
+} from "./action-workflow.ts";
+import { checkConcurrency } from "./check-concurrency.ts";
 import { type Finding, found, good } from "./finding.ts";
-
-const Level = z.enum(["none", "read", "write"]);
-const Permissions = z.union([z.record(z.string(), Level), z.enum(["write-all", "read-all"])]);
-const Triggers = z.union([
-  z.string().transform((event) => [event]),
-  z.array(z.string()),
-  z.record(z.string(), z.unknown()).transform((triggers) => Object.keys(triggers)),
-]);
-const Workflow = z.object({
-  on: Triggers,
-  permissions: Permissions.optional(),
-  concurrency: Concurrency.optional(),
-  jobs: z.record(
-    z.string(),
-    z.object({
-      if: z.unknown().optional(),
-      permissions: Permissions.optional(),
-      concurrency: Concurrency.optional(),
-    }),
-  ),
-});
-type Workflow = z.infer<typeof Workflow>;
 
 const levels = ["none", "read", "write"];
 
@@ -46,53 +28,57 @@ export async function checkWorkflow({
       ),
     ];
   }
-  const workflow = read(file.text);
-  if (workflow === null) {
+  const workflow = readActionWorkflow(file.text);
+  const shipped = readActionWorkflow(await readShippedWorkflow());
+  if (workflow === null || shipped === null) {
     const fix =
       "Take it anew from config/examples/tutti-workflow.yml, with your default branch under `push`.";
     return [found("workflow", "bad", `${workflowPath} is no workflow.`, fix)];
   }
-  const shipped = Workflow.parse(parse(await readShippedWorkflow()));
+  if (workflow.jobs.length === 0) {
+    const what = `No job of ${workflowPath} has a step that uses an action of the name tutti.`;
+    const fix = "Take the job from config/examples/tutti-workflow.yml, or compare yours with it.";
+    return [found("workflow", "unknown", what, fix), missingEvents(workflow, shipped)];
+  }
   return [
     lackingPermissions(workflow, shipped),
     missingEvents(workflow, shipped),
-    checkConcurrency(workflow),
+    checkConcurrency(workflow.jobs),
   ];
 }
 
-function read(text: string): Workflow | null {
-  try {
-    return Workflow.safeParse(parse(text)).data ?? null;
-  } catch {
-    return null;
-  }
-}
-
-function lackingPermissions(workflow: Workflow, shipped: Workflow): Finding {
-  const { permissions: needed = {} } = shipped;
-  if (typeof needed === "string") return good("permissions", "The workflow needs no permission by name.");
-  const given = [workflow.permissions, ...Object.values(workflow.jobs).map(({ permissions }) => permissions)];
-  const lacking = Object.entries(needed).filter(
-    ([name, level]) => !given.some((each) => each !== undefined && gives(each, name, level)),
+function lackingPermissions({ jobs }: ActionWorkflow, shipped: ActionWorkflow): Finding {
+  const needed = shipped.jobs.flatMap(namedPermissions);
+  const lacking = jobs.flatMap(({ permissions, permittedBy }) =>
+    needed
+      .filter(([name, level]) => !gives(permissions, name, level))
+      .map(([name, level]) => ({ line: `${name}: ${level}`, permittedBy })),
   );
   if (lacking.length === 0) return good("permissions", "The workflow gives its token every permission.");
-  const lines = lacking.map(([name, level]) => `${name}: ${level}`);
+  const lines = [...new Set(lacking.map(({ line }) => line))];
+  const where = lacking.some(({ permittedBy }) => permittedBy === "job")
+    ? `the job's own \`permissions:\` in ${workflowPath}, which stands in the place of the workflow's`
+    : `\`permissions:\` in ${workflowPath}`;
   return found(
     "permissions",
     "bad",
     `The workflow's token lacks ${lines.join(", ")}.`,
-    `Add to \`permissions:\` in ${workflowPath}: ${lines.map((line) => `\`${line}\``).join(", ")}`,
+    `Add to ${where}: ${lines.map((line) => `\`${line}\``).join(", ")}`,
   );
 }
 
-function gives(given: z.infer<typeof Permissions>, name: string, level: string): boolean {
+function namedPermissions({ permissions }: ActionJob): readonly (readonly [string, string])[] {
+  return typeof permissions === "string" ? [] : Object.entries(permissions);
+}
+
+function gives(given: Permissions, name: string, level: string): boolean {
   if (given === "write-all") return true;
   if (given === "read-all") return level === "read";
   return levels.indexOf(given[name] ?? "none") >= levels.indexOf(level);
 }
 
-function missingEvents(workflow: Workflow, shipped: Workflow): Finding {
-  const missing = shipped.on.filter((event) => !workflow.on.includes(event));
+function missingEvents(workflow: ActionWorkflow, shipped: ActionWorkflow): Finding {
+  const missing = shipped.events.filter((event) => !workflow.events.includes(event));
   if (missing.length === 0) return good("events", "The workflow starts for every event that it serves.");
   return found(
     "events",
