@@ -62,6 +62,12 @@ test("on a pull request without a task it is said how to link one", () => {
   for (const way of ["`Closes #12`", "`Task: #12`", "`/track`"]) expect(text).toContain(way);
 });
 
+test("who has pushed a branch and claims to be ready is not told to push it again", () => {
+  const told = refusalText({ code: "no-pull-request", facts: {} });
+  expect(told).not.toContain("push a branch");
+  expect(told).toContain("Open one from a branch `tutti/<number>-…`");
+});
+
 test("only who wants a task completed is told how to give it up", () => {
   const refusal = refuse("no-such-transition", { ...facts["no-such-transition"], to: "under-review" });
   expect(refusalText(refusal)).not.toContain("not planned");

@@ -35,7 +35,7 @@ export function refusalText({ code, facts }: Refusal): string {
     case "not-due":
       return `The ${layerTitleOf(facts["layer"])} is not asked for here. The check \`tutti / ready to merge\` lists what is.`;
     case "no-pull-request":
-      return "There is no open pull request for this task. Open one that says `Closes #…`, or push a branch `tutti/<number>-…`.";
+      return "There is no open pull request for this task; a pushed branch alone is none. Open one from a branch `tutti/<number>-…`, or with `Closes #…` in its description.";
     case "several-pull-requests":
       return "Several pull requests are open. Give the command on the one that you mean.";
     case "several-tasks":
