@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
-import { firstFreePort } from "./free-port.ts";
+import { firstFreePort, PortTaken, requirePort } from "./free-port.ts";
 
 const servers: Server[] = [];
 afterEach(() => {
@@ -29,5 +29,14 @@ describe("the first free port", () => {
     server?.close();
     if (server !== undefined) await once(server, "close");
     expect(await firstFreePort(port)).toBe(port);
+  });
+});
+
+describe("the port that somebody chose", () => {
+  it("is that one and no other", async () => {
+    const taken = await takeAnyPort();
+    await expect(requirePort(taken)).rejects.toThrow(PortTaken);
+    await expect(requirePort(taken)).rejects.toThrow(`port ${String(taken)} is taken by another program`);
+    expect(await requirePort(0)).toBe(0);
   });
 });

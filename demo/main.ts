@@ -4,4 +4,4 @@ import { keepCompiledCode } from "../sandbox/compile-cache.ts";
 keepCompiledCode(process.env);
 // Not before: what is imported above this line is not kept.
 const { runDemo } = await import("./run.ts");
-await runDemo(process.env["DEMO_CAST"]);
+await runDemo({ cast: process.env["DEMO_CAST"], port: process.env["PORT"] });

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { firstFreePort } from "../../../demo/free-port.ts";
 import { compileCache } from "../../support/compile-cache.ts";
 
 const started: ChildProcess[] = [];
@@ -29,11 +30,16 @@ const boardOf = ({ output }: Running) =>
   /The board\s+(http:\/\/127\.0\.0\.1:\d+\/)/.exec(output())?.[1] ?? "";
 
 describe("npm run demo", () => {
-  it("says what it is, whatever the environment holds, and stops at Ctrl-C", async () => {
-    const running = start({ APP_ID: "12", PRIVATE_KEY: "no key", WEBHOOK_SECRET: "x", PORT: "none" });
+  it("says what it is, whatever the environment holds, at the port that was chosen, and stops at Ctrl-C", async () => {
+    const port = String(await firstFreePort(40_400));
+    const running = start({ APP_ID: "12", PRIVATE_KEY: "no key", WEBHOOK_SECRET: "x", PORT: port });
     await waitFor(running, /DEMO: nothing leaves this machine[^]*Stop with Ctrl-C/);
     const board = await fetch(boardOf(running), { headers: { accept: "text/html" } });
     expect(await board.text()).toContain("<h1>Board</h1>");
+    expect(boardOf(running)).toBe(`http://127.0.0.1:${port}/`);
+    const second = start({ PORT: port });
+    expect(await once(second.child, "close")).toEqual([1, null]);
+    expect(second.output()).toContain(`The demo cannot start: port ${port} is taken by another program`);
     const named = [...running.output().matchAll(/http:\/\/127\.0\.0\.1:\d+\/\S*/g)].map(
       ([address]) => address,
     );
@@ -52,7 +58,7 @@ describe("npm run demo", () => {
     const first = start({});
     await waitFor(first, /Stop with Ctrl-C/);
     const second = start({});
-    await waitFor(second, /Port 4400 is taken: using \d+[^]*Stop with Ctrl-C/);
+    await waitFor(second, /Port 4400 is taken: using \d+\. PORT chooses another\.[^]*Stop with Ctrl-C/);
     expect(boardOf(second)).not.toBe(boardOf(first));
   });
 
