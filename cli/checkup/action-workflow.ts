@@ -35,8 +35,14 @@ const Workflow = z.object({
   jobs: z.record(z.string(), Job),
 });
 
+const ownToken = /^\s*\$\{\{\s*(?:github\.token|secrets\.GITHUB_TOKEN)\s*\}\}\s*$/i;
+
+/** Whose permissions count: the job's own token's, the App's, or those of another token, which nobody sees here. */
+type ActsAs = "job" | "app" | "other-token";
+
 /** A job that runs Tutti. */
 export type ActionJob = {
+  readonly actsAs: ActsAs;
   /** Of its token; empty where neither the job nor the workflow gives any by name. */
   readonly permissions: Permissions;
   /** Where they are given. */
@@ -55,10 +61,14 @@ export type ActionWorkflow = {
 export function readActionWorkflow(text: string): ActionWorkflow | null {
   const workflow = parsed(text);
   if (workflow === null) return null;
-  const jobs = Object.values(workflow.jobs).filter((job) => [job, ...job.steps].some(isTutti));
+  const jobs = Object.values(workflow.jobs).flatMap((job) => {
+    const step = [job, ...job.steps].find(isTutti);
+    return step === undefined ? [] : [{ ...job, actsAs: actsAs(step.with ?? {}) }];
+  });
   return {
     events: workflow.on,
     jobs: jobs.map((job) => ({
+      actsAs: job.actsAs,
       // What a job says of permissions stands in the place of all that the workflow says.
       permissions: job.permissions ?? workflow.permissions ?? {},
       permittedBy: job.permissions === undefined ? "workflow" : "job",
@@ -79,4 +89,10 @@ function parsed(text: string): z.infer<typeof Workflow> | null {
 /** A mirror or a reusable workflow of a team's own has the name too. */
 function isTutti({ uses = "" }: z.infer<typeof Uses>): boolean {
   return uses.toLowerCase().includes("tutti");
+}
+
+function actsAs(given: Readonly<Record<string, unknown>>): ActsAs {
+  const has = (input: string): boolean => String(given[input] ?? "").trim() !== "";
+  if (has("app-id") || has("private-key")) return "app";
+  return has("github-token") && !ownToken.test(String(given["github-token"])) ? "other-token" : "job";
 }

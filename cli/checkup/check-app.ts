@@ -13,7 +13,27 @@ const Manifest = z.object({
 const levels = ["none", "read", "write", "admin"];
 
 /** Whether the App may do, and is told, what its manifest asks for. */
-export async function checkApp({
+export async function checkApp(github: Pick<Reached, "app" | "apiUrl">): Promise<readonly Finding[]> {
+  const { app, apiUrl } = github;
+  const access = await checkAppAccess(github);
+  if (app === null) return access;
+  const { default_events: needed } = await readManifest();
+  const unheard = needed.filter((event) => !app.events.includes(event));
+  return [
+    ...access,
+    unheard.length === 0
+      ? good("events", "The App hears every event that it needs.")
+      : found(
+          "events",
+          "bad",
+          `The App does not hear ${unheard.join(", ")}.`,
+          `Subscribe to them at ${settingsOf(app, apiUrl)}; until then a sweep finds what they would tell.`,
+        ),
+  ];
+}
+
+/** Whether the App may do what its manifest asks for: all that the Action wants of it, which events start otherwise. */
+export async function checkAppAccess({
   app,
   apiUrl,
 }: Pick<Reached, "app" | "apiUrl">): Promise<readonly Finding[]> {
@@ -21,12 +41,10 @@ export async function checkApp({
     const fix = "Run `tutti doctor` with APP_ID and PRIVATE_KEY, as the App itself.";
     return [found("permissions", "unknown", "What the App may do is told to the App alone.", fix)];
   }
-  const settings = `${webUrlOf(apiUrl)}/settings/apps/${app.slug}/permissions`;
   const manifest = await readManifest();
   const lacking = Object.entries(manifest.default_permissions)
     .filter(([name, level]) => levels.indexOf(app.permissions[name] ?? "none") < levels.indexOf(level))
     .map(([name, level]) => `${name}: ${level}`);
-  const unheard = manifest.default_events.filter((event) => !app.events.includes(event));
   return [
     app.suspended
       ? found(
@@ -42,17 +60,13 @@ export async function checkApp({
           "permissions",
           "bad",
           `The App lacks ${lacking.join(", ")}.`,
-          `Grant them at ${settings}, and accept them in the installation.`,
-        ),
-    unheard.length === 0
-      ? good("events", "The App hears every event that it needs.")
-      : found(
-          "events",
-          "bad",
-          `The App does not hear ${unheard.join(", ")}.`,
-          `Subscribe to them at ${settings}; until then a sweep finds what they would tell.`,
+          `Grant them at ${settingsOf(app, apiUrl)}, and accept them in the installation.`,
         ),
   ];
+}
+
+function settingsOf({ slug }: { readonly slug: string }, apiUrl: string): string {
+  return `${webUrlOf(apiUrl)}/settings/apps/${slug}/permissions`;
 }
 
 async function readManifest(): Promise<z.infer<typeof Manifest>> {

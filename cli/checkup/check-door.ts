@@ -1,7 +1,7 @@
-import { workflowPath } from "../onboarding/shipped-workflow.ts";
 import type { OrganizationFrame } from "../../src/domain/organization-frame.ts";
+import type { Forge } from "../../src/ports/forge.ts";
 import type { Reached } from "../github/reach.ts";
-import { checkApp } from "./check-app.ts";
+import { checkApp, checkAppAccess } from "./check-app.ts";
 import { checkWorkflow } from "./check-workflow.ts";
 import type { Finding } from "./finding.ts";
 
@@ -13,14 +13,12 @@ export type DoorCheck = {
 
 /** The App or the Action's workflow, whichever works here. Before either has, a workflow that is there is looked at. */
 export async function checkDoor(
-  github: Pick<Reached, "app" | "apiUrl" | "forge" | "repository">,
-  frame: OrganizationFrame | null,
+  github: Pick<Reached, "app" | "apiUrl" | "repository"> & { readonly forge: Pick<Forge, "file"> },
+  frame: Pick<OrganizationFrame, "writer"> | null,
 ): Promise<DoorCheck> {
   const writer = frame?.writer ?? null;
-  const hasWorkflow = (await github.forge.file(github.repository, workflowPath)) !== null;
-  if (writer === "action" || (writer === null && hasWorkflow && github.app === null)) {
-    return { findings: await checkWorkflow(github), door: "action" };
-  }
-  const ofWorkflow = hasWorkflow ? await checkWorkflow(github) : [];
-  return { findings: [...(await checkApp(github)), ...ofWorkflow], door: "app" };
+  const { exists, actsAsApp, findings } = await checkWorkflow(github);
+  const isAction = writer === "action" || (writer === null && exists && (github.app === null || actsAsApp));
+  if (!isAction) return { findings: [...(await checkApp(github)), ...(exists ? findings : [])], door: "app" };
+  return { findings: [...(actsAsApp ? await checkAppAccess(github) : []), ...findings], door: "action" };
 }

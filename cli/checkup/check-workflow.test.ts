@@ -15,11 +15,9 @@ const shipped = await readShippedWorkflow();
 const shippedInJob =
   (/^permissions:\n(?: {2}.*\n)+/m.exec(shipped)?.[0] ?? "").replaceAll(/^/gm, "    ").trimEnd() + "\n";
 
-function check(text: string | null) {
-  return checkWorkflow({
-    repository,
-    forge: { file: async () => (text === null ? null : { text, commit }) },
-  });
+async function check(text: string | null) {
+  const forge = { file: async () => (text === null ? null : { text, commit }) };
+  return (await checkWorkflow({ repository, forge })).findings;
 }
 
 test("the shipped workflow lacks nothing", async () => {
