@@ -15,10 +15,17 @@ import { readBelieved } from "../ledger/read-believed.ts";
 import { CommandProblem } from "../problem.ts";
 import { readInstalledFiles } from "../github/installed-files.ts";
 import { type LedgerWriters, doorsOf, writersAmong } from "../removal/ledger-writers.ts";
+import { findProbe } from "../removal/find-probe.ts";
 import { leftToPeople, stepsToStop } from "../removal/left-to-people.ts";
 import { planChecks } from "../removal/plan-checks.ts";
 import { planRemoval } from "../removal/plan-removal.ts";
 import { proposeRemoval } from "../removal/propose-removal.ts";
+import {
+  howToGoOn,
+  refuseWhilePutBack,
+  refuseWhileStarted,
+  runningWorkflows,
+} from "../removal/refuse-while-running.ts";
 import { notRemoved, removalCounts, removalLines } from "../removal/removal-text.ts";
 import { defineVerb } from "../verb.ts";
 
@@ -39,6 +46,8 @@ export const UninstallReport = z.object({
   assignments: z.enum(["keep", "remove"]),
   /** Issues that Tutti was the last to close or to open: they stay so. */
   turned: z.array(z.int()),
+  /** Workflows that would put back what is removed: nothing is, before they are gone. */
+  running: z.array(z.string()),
   /** Files that a person deletes, or the pull request. */
   files: z.array(z.string()),
   pullRequest: z.object({ number: z.int(), url: z.string() }).nullable(),
@@ -55,7 +64,7 @@ export const uninstall = defineVerb({
   summary:
     "Takes Tutti out of a repository: its labels, cards, replies and checks that wait; people's own work stays",
   details: [
-    "Nothing is removed without `--yes`: without it, it says what would be. Stop the App or the Action first, or what is removed comes back.",
+    "Nothing is removed without `--yes`: without it, it says what would be. Stop the App or the Action first: while something puts back what it takes away, it removes nothing and says how to stop that.",
     "The configuration and the workflow are files of yours: with `--pull-request` a pull request deletes them.",
     "Safe to repeat, and to go on with after an interruption.",
   ],
@@ -109,7 +118,8 @@ export const uninstall = defineVerb({
     }
     const fullName = `${github.repository.owner}/${github.repository.name}`;
     const base = github.repository.defaultBranch ?? "main";
-    const isOnRecord = (await readBelieved(context, reached)) !== null;
+    const record = await readBelieved(context, reached);
+    const isOnRecord = record !== null;
     const installed = await readInstalledFiles(github.branch(base));
     const branches = await readProposalBranches(github);
     if (!isOnRecord && installed.paths.length === 0 && branches.length === 0) throw nothingThere(fullName);
@@ -139,25 +149,31 @@ export const uninstall = defineVerb({
       installed,
       doors: doorsOf(ledgerWriters, installed, { asApp: github.credentials.kind === "app" }),
     } as const;
+    const running = removals.length === 0 ? [] : await runningWorkflows(github, record, installed);
     const does = yes && !dryRun;
-    const refused = does ? await carryOut(context, github, removals) : [];
+    if (does && !proposes) refuseWhileStarted(running, github);
+    const removes = does && running.length === 0;
+    const probe = removes ? findProbe(removals, traces, writers) : null;
+    if (probe !== null) await refuseWhilePutBack(context, github, probe, writers);
+    const refused = removes ? await carryOut(context, github, removals) : [];
     const gone = removals.filter((removal) => !refused.includes(removal));
     const rest = [...notRemoved(refused), ...leftToPeople(github, plan, circumstances)];
     const files = installed.paths;
     const pullRequest = does && proposes && files.length > 0 ? await propose(github, files, rest) : null;
     const report = {
       repository: fullName,
-      done: does,
+      done: removes,
       counts: countsOf(gone),
       removals: [...gone],
       ledger,
       assignments,
       turned: [...plan.turned],
+      running: [...running],
       files: [...files],
       pullRequest,
       left: [...stepsToStop(github, { ...circumstances, pullRequest }), ...rest],
     };
-    return { report, text: textOf(report, gone), exit: "done" };
+    return { report, text: textOf(report, gone), exit: does && !removes ? "problems" : "done" };
   },
 });
 
@@ -258,7 +274,7 @@ function countsOf(removals: readonly Removal[]) {
 }
 
 function textOf(report: z.infer<typeof UninstallReport>, removals: readonly Removal[]): string {
-  const { repository, done, pullRequest, left } = report;
+  const { repository, done, running, pullRequest, left } = report;
   const would = done ? "Removed from" : "Would remove from";
   return [
     `${would} ${repository}: ${removalCounts(removals)}.`,
@@ -267,6 +283,6 @@ function textOf(report: z.infer<typeof UninstallReport>, removals: readonly Remo
     ...(pullRequest === null ? [] : [`Pull request #${pullRequest.number}: ${pullRequest.url}`, ""]),
     "Left to you:",
     ...left.map((step) => `- ${step}`),
-    ...(done ? [] : ["", "`tutti uninstall --yes` does it."]),
+    ...(done ? [] : ["", howToGoOn(running)]),
   ].join("\n");
 }

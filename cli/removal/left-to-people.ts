@@ -3,6 +3,7 @@ import { configurationPath } from "../../src/ports/configuration-reader.ts";
 import { gateCheckName } from "../../src/views/pull-request-view.ts";
 import type { Reached } from "../github/reach.ts";
 import { webUrlOf } from "../../src/adapters/github/hosts.ts";
+import { installationsPage } from "../github/installations-page.ts";
 import type { InstalledFiles } from "../github/installed-files.ts";
 import type { Doors } from "./ledger-writers.ts";
 import type { RemovalPlan } from "./plan-removal.ts";
@@ -36,14 +37,12 @@ const appSteps = {
 
 /** How Tutti is stopped, each with where or how: before anything else, or what was removed comes back. */
 export function stepsToStop(
-  { apiUrl, repository, survey }: Place,
+  place: Place,
   { home, installed, doors, pullRequest }: Stopping,
 ): readonly string[] {
-  const { owner } = repository;
-  const web = webUrlOf(apiUrl);
-  const fullName = `${owner}/${repository.name}`;
+  const { apiUrl, repository } = place;
+  const fullName = `${repository.owner}/${repository.name}`;
   const { paths, secrets } = installed;
-  const installations = survey.owner === "organization" ? `organizations/${owner}/settings` : "settings";
   return [
     ...(paths.length === 0
       ? []
@@ -57,12 +56,12 @@ export function stepsToStop(
       : [`Take ${fullName} out of \`repositories:\` in ${home}'s ${configurationPath}.`]),
     ...appSteps[doors].map(
       (take) =>
-        `${take.replace("$", fullName)}, or uninstall it: ${web}/${installations}/installations. Without its configuration it goes on by the last good one.`,
+        `${take.replace("$", fullName)}, or uninstall it: ${installationsPage(place)}. Without its configuration it goes on by the last good one.`,
     ),
     ...(secrets.length === 0
       ? []
       : [
-          `Delete the secrets ${secrets.join(" and ")} that only the workflow used: ${web}/${fullName}/settings/secrets/actions.`,
+          `Delete the secrets ${secrets.join(" and ")} that only the workflow used: ${webUrlOf(apiUrl)}/${fullName}/settings/secrets/actions.`,
         ]),
   ];
 }

@@ -5,6 +5,8 @@ const Account = z.object({ id: z.int(), login: z.string() });
 
 /** As the REST API lists it; kinds that nobody asks about have an `event` that is not told apart. */
 export const IssueEvent = z.object({
+  /** Later ones have greater ids. */
+  id: z.int(),
   event: z.string(),
   actor: Account.nullable(),
   label: z.object({ name: z.string() }).optional(),
