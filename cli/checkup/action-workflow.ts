@@ -18,10 +18,8 @@ const Triggers = z.union([
   z.array(z.string()),
   z.record(z.string(), z.unknown()).transform((triggers) => Object.keys(triggers)),
 ]);
-const Uses = z.object({
-  uses: z.string().optional(),
-  with: z.record(z.string(), z.unknown()).optional(),
-});
+const Input = z.union([z.string(), z.number(), z.boolean(), z.null()]).transform((value) => `${value ?? ""}`);
+const Uses = z.object({ uses: z.string().optional(), with: z.record(z.string(), Input).optional() });
 const Job = Uses.extend({
   if: z.unknown().optional(),
   permissions: Permissions.optional(),
@@ -35,7 +33,7 @@ const Workflow = z.object({
   jobs: z.record(z.string(), Job),
 });
 
-const ownToken = /^\s*\$\{\{\s*(?:github\.token|secrets\.GITHUB_TOKEN)\s*\}\}\s*$/i;
+const ownToken = /^\$\{\{\s*(?:github\.token|secrets\.GITHUB_TOKEN)\s*\}\}$/i;
 
 /** Whose permissions count: the job's own token's, the App's, or those of another token, which nobody sees here. */
 type ActsAs = "job" | "app" | "other-token";
@@ -63,19 +61,18 @@ export function readActionWorkflow(text: string): ActionWorkflow | null {
   if (workflow === null) return null;
   const jobs = Object.values(workflow.jobs).flatMap((job) => {
     const step = [job, ...job.steps].find(isTutti);
-    return step === undefined ? [] : [{ ...job, actsAs: actsAs(step.with ?? {}) }];
-  });
-  return {
-    events: workflow.on,
-    jobs: jobs.map((job) => ({
-      actsAs: job.actsAs,
+    if (step === undefined) return [];
+    const own = {
+      actsAs: actsAs(step.with ?? {}),
       // What a job says of permissions stands in the place of all that the workflow says.
       permissions: job.permissions ?? workflow.permissions ?? {},
       permittedBy: job.permissions === undefined ? "workflow" : "job",
       if: job.if,
       waits: [workflow.concurrency, job.concurrency].filter((each) => each !== undefined),
-    })),
-  };
+    } as const;
+    return [own];
+  });
+  return { events: workflow.on, jobs };
 }
 
 function parsed(text: string): z.infer<typeof Workflow> | null {
@@ -91,8 +88,10 @@ function isTutti({ uses = "" }: z.infer<typeof Uses>): boolean {
   return uses.toLowerCase().includes("tutti");
 }
 
-function actsAs(given: Readonly<Record<string, unknown>>): ActsAs {
-  const has = (input: string): boolean => String(given[input] ?? "").trim() !== "";
-  if (has("app-id") || has("private-key")) return "app";
-  return has("github-token") && !ownToken.test(String(given["github-token"])) ? "other-token" : "job";
+function actsAs(given: Readonly<Record<string, string>>): ActsAs {
+  const [token, ...ofApp] = ["github-token", "app-id", "private-key"].map(
+    (input) => given[input]?.trim() ?? "",
+  );
+  if (ofApp.some((input) => input !== "")) return "app";
+  return token === undefined || token === "" || ownToken.test(token) ? "job" : "other-token";
 }
