@@ -1,7 +1,7 @@
 import { type Html, html } from "../../sandbox/page/html.ts";
 import type { Page } from "../../sandbox/page/visit.ts";
 import type { Performance } from "../performance.ts";
-import { roles } from "../roles/quests.ts";
+import { isUnfinished, roles } from "../roles/quests.ts";
 import type { Role } from "../roles/role.ts";
 
 /** For somebody who has never heard of any of it. */
@@ -55,7 +55,7 @@ function roleCard({ quests }: Performance, role: Role): Html {
     }
     <form method="post" action="/demo/roles/${role.name}">
       <button class="primary" type="submit">
-        ${progress === null ? role.title : `${role.title} once more`}
+        ${progress === null ? role.title : isUnfinished(progress) ? `${role.title}: go on` : `${role.title} once more`}
       </button>
     </form>
   </section>`;

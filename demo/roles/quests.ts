@@ -30,11 +30,13 @@ const author = "conductor";
 /** The tasks that somebody at the page plays a part in. The cast leaves them alone; stand-ins do the others' share. */
 export class Quests {
   readonly #options: QuestsOptions;
-  /** Role → number of its issue. */
-  readonly #begun = new Map<RoleName, number>();
+  /** Role → numbers of its issues; the last is the one that it plays on. */
+  readonly #begun = new Map<RoleName, readonly number[]>();
   readonly #pushes: Push[] = [];
   readonly #others = new Set<number>();
   #present: RoleName | null = null;
+  /** A button that is pressed twice begins once. */
+  #turn: Promise<void> = Promise.resolve();
 
   constructor(options: QuestsOptions) {
     this.#options = options;
@@ -46,16 +48,24 @@ export class Quests {
     });
   }
 
-  /** Somebody takes up a role, with an issue of its own. */
+  /** Somebody takes up a role: where they left it, or else with an issue of its own. */
   async begin(name: RoleName): Promise<void> {
+    const turn = this.#turn.then(async () => this.#takeUp(name));
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #takeUp(name: RoleName): Promise<void> {
     const { state, repositoryId, clientOf } = this.#options;
-    await rest(clientOf(author), "POST", "/issues", roles[name].issue);
-    const number = state.issues
-      .by("repository", repositoryId)
-      .findLast(({ title }) => title === roles[name].issue.title)?.number;
-    if (number === undefined) return;
-    this.#begun.set(name, number);
     this.#present = name;
+    if (isUnfinished(this.progressOf(name))) return;
+    const earlier = this.#begun.get(name) ?? [];
+    const { issue } = roles[name];
+    const take = earlier.length === 0 ? "" : `, take ${String(earlier.length + 1)}`;
+    const title = `${issue.title}${take}`;
+    await rest(clientOf(author), "POST", "/issues", { ...issue, title });
+    const number = state.issues.by("repository", repositoryId).findLast((one) => one.title === title)?.number;
+    if (number !== undefined) this.#begun.set(name, [...earlier, number]);
   }
 
   /** An issue that is nobody's role, and no business of the cast's either. */
@@ -65,7 +75,7 @@ export class Quests {
 
   /** `null` where the role was not taken up. */
   progressOf(name: RoleName): Progress | null {
-    const number = this.#begun.get(name);
+    const number = this.#begun.get(name)?.at(-1);
     const sight = number === undefined ? null : this.#see(number);
     if (sight === null) return null;
     const role = roles[name];
@@ -97,13 +107,18 @@ export class Quests {
 
   /** The world without what belongs to whoever is at the page. */
   without(world: World): World {
-    const theirs = new Set([...this.#begun.values(), ...this.#others]);
+    const theirs = new Set([...[...this.#begun.values()].flat(), ...this.#others]);
     return narrow(world, (number) => !theirs.has(number));
   }
 
   #see(number: number): TaskSight | null {
     return seeTask({ ...this.#options, pushes: this.#pushes }, number);
   }
+}
+
+/** Steps are left, and the issue is still there to take them on. */
+export function isUnfinished(progress: Progress | null): boolean {
+  return progress !== null && progress.sight.isOpen && progress.done.includes(false);
 }
 
 function narrow(world: World, isTheirs: (number: number) => boolean): World {

@@ -21,6 +21,7 @@ export type SeenPullRequest = {
 export type TaskSight = {
   readonly number: number;
   readonly title: string;
+  readonly isOpen: boolean;
   readonly comments: readonly { readonly login: string; readonly body: string }[];
   /** Every label that the issue ever had. */
   readonly labelsEver: ReadonlySet<string>;
@@ -53,6 +54,7 @@ export function seeTask({ state, repositoryId, pushes }: SightSource, number: nu
   return {
     number,
     title: issue.title,
+    isOpen: issue.state === "open",
     comments: state.comments
       .by("issue", issue.id)
       .map(({ authorId, body }) => ({ login: loginOf(authorId), body })),
