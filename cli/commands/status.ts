@@ -82,6 +82,18 @@ function order({ state }: TaskReport): number {
   return stateNames.indexOf(state);
 }
 
+function stateText(task: TaskReport): string {
+  const { state, escalation } = task;
+  const toWhom = escalation === null ? "" : ` to ${escalation.to ?? "nobody"}`;
+  const title = state === "escalated" ? `${stateTitle(state)}${toWhom}` : stateTitle(state);
+  const asides = [
+    ...(owesReviews(task) ? ["reviews due"] : []),
+    ...(escalation === null || state === "escalated" ? [] : [`escalated${toWhom}`]),
+    ...((escalation?.acknowledged ?? null) === null ? [] : ["acknowledged"]),
+  ];
+  return [title, ...asides].join(", ");
+}
+
 function listText({ home }: Team, report: Report): string {
   const { tasks, mode, paused, refusedConfiguration } = report;
   const overdue = tasks.filter((task) => task.overdue).length;
@@ -98,7 +110,7 @@ function listText({ home }: Team, report: Report): string {
       : [`The newest configuration was refused; the one before it is in force:`, ...refusedConfiguration];
   const rows = tasks.map((task) => [
     `#${task.number}`,
-    owesReviews(task) ? `${stateTitle(task.state)}, reviews due` : stateTitle(task.state),
+    stateText(task),
     task.assignee ?? "-",
     task.priority ?? "-",
     task.due === null ? "-" : `${moment(task.due)}${task.overdue ? " overdue" : ""}`,

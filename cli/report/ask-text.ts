@@ -16,7 +16,10 @@ const states = {
   assigned: { ask: "Begin", answer: "push its branch, or /start" },
   "in-progress": { ask: "Go on, and ask for a review", answer: "open a pull request, or /ready" },
   blocked: { ask: "Get it unblocked", answer: "/unblock, or /escalate" },
-  escalated: { ask: "Answer the escalation", answer: "/ack for a new deadline, or /assign @somebody" },
+  escalated: {
+    ask: "Answer the escalation",
+    answer: "/ack for a new deadline, /unblock so that it goes on, or /assign @somebody",
+  },
   "under-review": { ask: "See that somebody reviews it", answer: "request a review on the pull request" },
   "domain-review": { ask: "See that it is reviewed", answer: "request a review on the pull request" },
   "ready-for-handoff": { ask: "Accept the hand-off", answer: "close the issue when it is accepted" },
@@ -30,6 +33,11 @@ export function askText({ ask, task }: Need): AskText {
       return states[ask.state];
     case "accept":
       return { ask: "Accept it or give it back", answer: "/accept, or /decline <reason>" };
+    case "escalation":
+      return {
+        ask: "It is overdue and was escalated to you",
+        answer: "/ack says that you saw it and sets a new deadline; /assign @somebody gives it to another",
+      };
     case "unblock":
       return { ask: plainLine(ask.action), answer: `/unblock on #${task.number} when it is done` };
     case "rework":

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { answerGate } from "../../src/domain/gate.ts";
 import type { OrganizationState } from "../../src/domain/organization-state.ts";
 import { owedReviews } from "../../src/domain/owed-reviews.ts";
+import { deadlineOf } from "../../src/domain/task/deadline.ts";
 import { StateName, TaskKind, type Task } from "../../src/domain/task/schema.ts";
 import { Timestamp } from "../../src/domain/timestamp.ts";
 import { plainLine } from "../output/plain-text.ts";
@@ -36,13 +37,17 @@ export const TaskReport = z.object({
   owner: z.string().nullable(),
   due: Timestamp.nullable(),
   overdue: z.boolean(),
+  /** To whom it is escalated, decided by a person or by its clock; null when it is not. */
+  escalation: z
+    .object({ to: z.string().nullable(), since: Timestamp, acknowledged: Timestamp.nullable() })
+    .nullable(),
   paused: z.boolean(),
   pullRequests: z.array(PullRequestReport),
 });
 export type TaskReport = z.infer<typeof TaskReport>;
 
 export function taskReport(state: OrganizationState, task: Task, now: Timestamp): TaskReport {
-  const due = task.state === "completed" ? null : (task.clock?.breachAt[0] ?? null);
+  const due = task.state === "completed" ? null : deadlineOf(task);
   return {
     number: task.number,
     title: plainLine(task.title),
@@ -57,6 +62,7 @@ export function taskReport(state: OrganizationState, task: Task, now: Timestamp)
     owner: task.clock?.owner ?? null,
     due,
     overdue: due !== null && due <= now && task.pause === null,
+    escalation: escalationOf(task),
     paused: task.pause !== null,
     pullRequests: state.pullRequestsOf(task).map((pullRequest) => {
       const gate = answerGate(state, pullRequest);
@@ -80,4 +86,9 @@ export function taskReport(state: OrganizationState, task: Task, now: Timestamp)
       };
     }),
   };
+}
+
+function escalationOf({ state, escalation, breach, acknowledged }: Task): TaskReport["escalation"] {
+  const found = state === "escalated" ? escalation : breach;
+  return found === null ? null : { to: found.to, since: found.at, acknowledged: acknowledged?.at ?? null };
 }

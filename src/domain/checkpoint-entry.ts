@@ -30,6 +30,8 @@ const StoredTask = Task.extend({
   estimateHours: shape.estimateHours.default(null),
   blocker: shape.blocker.default(null),
   escalation: shape.escalation.default(null),
+  breach: shape.breach.default(null),
+  acknowledged: shape.acknowledged.default(null),
   clock: shape.clock.default(null),
   pause: shape.pause.default(null),
   resolution: shape.resolution.default(null),

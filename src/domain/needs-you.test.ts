@@ -7,6 +7,7 @@ import {
   stateOf,
   taskId,
   taskIn,
+  taskOf,
 } from "../../test/support/domain-story.ts";
 import { atTier, cello, observe, violin } from "../../test/support/pull-request-story.ts";
 import type { Event } from "./events.ts";
@@ -42,6 +43,45 @@ describe("who is asked for what", () => {
     ["completed", []],
   ])("of a task that is %s", (name, expected) => {
     expect(asked(story(name))).toEqual(expected);
+  });
+
+  const late: Event = {
+    type: "DeadlineBreached",
+    ...stamp,
+    at: at(5),
+    entry: 2,
+    level: 1,
+    to: member("violin"),
+  };
+  const clock = {
+    owner: member("viola"),
+    startedAt: at(0),
+    target: 60_000,
+    warnAt: at(0),
+    breachAt: [at(5), at(20)],
+    level: 0,
+    warned: false,
+  };
+  const running: Event = { type: "ClockSet", ...stamp, clock };
+
+  it("whom a passed deadline was escalated to, until they acknowledge it", () => {
+    const breached = story("in-progress", running, late);
+    expect(asked(breached)).toEqual(["viola: state", "violin: escalation"]);
+    expect(needsIn(breached, 6)[1]).toMatchObject({ since: at(5), waiting: "viola", overdue: true });
+    const seen: Event = { type: "EscalationAcknowledged", ...stamp, by: "violin", at: at(7) };
+    const acknowledged = story("in-progress", running, late, seen);
+    expect(asked(acknowledged)).toEqual(["viola: state"]);
+    expect(needsIn(acknowledged, 8)).toMatchObject([{ due: at(20), overdue: false }]);
+  });
+
+  it("whom a task was escalated to that has a pull request to be reviewed", () => {
+    const state = observe(atTier(1), 1);
+    const to = member("conductor");
+    state.apply({ type: "TaskEscalated", ...stamp, at: at(2), to, level: 1, reason: "which one?" });
+    const { state: from } = taskOf(state);
+    state.apply({ type: "TaskMoved", ...stamp, at: at(2), from, to: "escalated", on: "test", clock: null });
+    const found = needsIn(state, 3).find(({ member: who }) => who === "conductor");
+    expect(found).toMatchObject({ ask: { kind: "state", state: "escalated" }, since: at(2) });
   });
 
   it("whoever was given a task has to accept it", () => {

@@ -9,6 +9,7 @@ import type { LayerName } from "./organization/schema.ts";
 import { owedReviews } from "./owed-reviews.ts";
 import type { LayerAnswer } from "./review/layers.ts";
 import type { PullRequest } from "./review/schema.ts";
+import { deadlineOf } from "./task/deadline.ts";
 import { priorities, type StateName, type Task } from "./task/schema.ts";
 import type { Timestamp } from "./timestamp.ts";
 
@@ -19,6 +20,8 @@ export type Need = {
   readonly ask:
     | { readonly kind: "state"; readonly state: StateName }
     | { readonly kind: "accept" }
+    /** Its deadline passed, and that was escalated to the member. */
+    | { readonly kind: "escalation" }
     | { readonly kind: "unblock"; readonly action: string }
     | { readonly kind: "rework"; readonly pullRequest: number }
     | {
@@ -89,31 +92,56 @@ function needsOf(
   task: Task,
   now: Timestamp,
 ): readonly Need[] {
-  const due = task.clock?.breachAt[0] ?? null;
+  const due = deadlineOf(task);
   const overdue = due !== null && due <= now;
-  const need = (member: MemberId, ask: Need["ask"], waiting: MemberId | null): Need => ({
+  const reviews = reviewNeeds(state, task);
+  // What is held up waits for whoever lets it go on, whatever becomes of its reviews.
+  const isHeldUp = task.state === "blocked" || task.state === "escalated";
+  const asked = [
+    ...breachNeeds(task),
+    ...(isHeldUp || reviews.length === 0 ? stateNeeds(state, configuration, task) : []),
+    ...reviews,
+  ];
+  return asked.map(({ member, ask, since = task.enteredAt, waiting = task.assignee }) => ({
     member,
     task,
     ask,
     waiting: waiting === member ? null : waiting,
-    since: task.enteredAt,
+    since,
     due,
     overdue,
-  });
-  const reviews = reviewNeeds(state, task).map(({ member, ask }) => need(member, ask, task.assignee));
-  if (reviews.length > 0) return reviews;
+  }));
+}
+
+type Asked = {
+  readonly member: MemberId;
+  readonly ask: Need["ask"];
+  /** Since the state was entered, unless said. */
+  readonly since?: Timestamp | undefined;
+  /** The assignee waits, unless said. */
+  readonly waiting?: MemberId | null;
+};
+
+/** Whom a passed deadline was escalated to, until it is acknowledged. Of an escalated task its state asks already. */
+function breachNeeds({ state, breach, acknowledged }: Task): readonly Asked[] {
+  if (breach === null || breach.to === null || acknowledged !== null || state === "escalated") return [];
+  return [{ member: breach.to, ask: { kind: "escalation" }, since: breach.at }];
+}
+
+function stateNeeds(state: OrganizationState, configuration: Configuration, task: Task): readonly Asked[] {
   const draft = Draft.on(state, configuration, tutti, { at: task.changedAt, by: actorName(tutti) });
   const owner = ownerOf(draft, task, task.state);
   const { blocker } = task;
   if (task.state === "blocked" && blocker?.kind === "action") {
-    return [need(blocker.owner, { kind: "unblock", action: blocker.action }, task.assignee)];
+    return [{ member: blocker.owner, ask: { kind: "unblock", action: blocker.action } }];
   }
   if (owner === null) return [];
-  if (task.state === "assigned" && !task.accepted) return [need(owner, { kind: "accept" }, null)];
-  return [need(owner, { kind: "state", state: task.state }, task.assignee)];
+  if (task.state === "assigned" && !task.accepted) {
+    return [{ member: owner, ask: { kind: "accept" }, waiting: null }];
+  }
+  const since = task.state === "escalated" ? task.escalation?.at : undefined;
+  return [{ member: owner, ask: { kind: "state", state: task.state }, since }];
 }
-
-type Asked = { readonly member: MemberId; readonly ask: Need["ask"] };
 
 /** Of each open pull request that is ready: what was objected to, by whose turn it is, else the reviews that its gate waits for. */
 function reviewNeeds(state: OrganizationState, task: Task): readonly Asked[] {

@@ -74,6 +74,18 @@ describe("the table", () => {
     ["| Due | 2026-01-05 13:00 UTC |", { clock }],
     ["| Due | 2026-01-05 13:00 UTC, **soon** |", { clock: { ...clock, warned: true } }],
     ["| Due | 2026-01-05 13:00 UTC, **overdue** |", { clock: { ...clock, level: 1 } }],
+    [
+      "| Due | 2026-01-06 13:00 UTC |",
+      {
+        clock: {
+          ...clock,
+          level: 1,
+          warned: true,
+          breachAt: [later, Timestamp.parse("2026-01-06T13:00:00.000Z")],
+        },
+        acknowledged: { by: "ada", at: later },
+      },
+    ],
     ["| Due | the clock stands still |", { clock, pause: { at: taskAt, until: null } }],
     ["| Priority | backlog |", {}],
     ["| Priority | P1 |", { priority: "P1" }],
@@ -112,14 +124,40 @@ describe("what stands in the way is said", () => {
     expect(cardOf({ state: "in-progress", ...words })).not.toContain("Blocked");
   });
 
-  test("escalated: to whom, or that nobody is above", () => {
-    const escalation = { level: 1, reason: "which one?", at: taskAt };
-    expect(cardOf({ state: "escalated", escalation: { ...escalation, to: memberId("ada") } })).toContain(
-      "> Escalated: which one? · waits for `ada`",
-    );
-    expect(cardOf({ state: "escalated", escalation: { ...escalation, to: null } })).toContain(
-      "nobody above is named",
-    );
+  const seen = { by: "ada", at: later };
+  const asked = { level: 1, reason: "which one?", at: taskAt, to: memberId("ada") };
+  const late = { ...clock, level: 1, breachAt: [taskAt, later, Timestamp.parse("2026-01-06T13:00:00.000Z")] };
+  const breach = { to: memberId("ada"), at: taskAt };
+  test.each<readonly [string, Partial<Task>]>([
+    [
+      "> Escalated to `ada` since 2026-01-05 09:00 UTC: which one? · `ada` answers it: `/ack` says that it is seen and sets a new deadline; `/unblock` lets it go on; `/assign` gives it to somebody",
+      { state: "escalated", escalation: asked, clock },
+    ],
+    [
+      "> Escalated to nobody, since nobody above is named, since 2026-01-05 09:00 UTC: which one? · whoever leads answers it",
+      { state: "escalated", escalation: { ...asked, to: null }, clock },
+    ],
+    [
+      "> Escalated to `ada` since 2026-01-05 09:00 UTC: which one? · acknowledged by `ada` on 2026-01-05 13:00 UTC · `/unblock` lets it go on; `/assign` gives it to somebody",
+      { state: "escalated", escalation: asked, acknowledged: seen },
+    ],
+    [
+      "> Overdue and escalated to `ada` since 2026-01-05 09:00 UTC · `ada` answers it: `/ack` says that it is seen and sets a new deadline",
+      { state: "in-progress", breach, clock: late },
+    ],
+    [
+      "> Overdue and escalated to `ada` since 2026-01-05 09:00 UTC · acknowledged by `ada` on 2026-01-05 09:00 UTC, due 2026-01-05 13:00 UTC",
+      { state: "in-progress", breach, clock: late, acknowledged: { by: "ada", at: taskAt } },
+    ],
+  ])("escalated: to whom, why, since when, and what answers it: %s", (notice, words) => {
+    expect(cardOf(words).split("\n")).toContainEqual(expect.stringContaining(notice));
+    expect(cardOf({ ...words, state: "completed", resolution: "done" })).not.toContain("escalated");
+  });
+
+  test("after the last level `/ack` promises no new deadline", () => {
+    const card = cardOf({ state: "in-progress", breach, clock: { ...late, level: 3 } });
+    expect(card).toContain("`/ack` says that it is seen");
+    expect(card).not.toContain("new deadline");
   });
 
   test("closed although it is not done: in enforce it is reopened, elsewhere it would be", () => {

@@ -5,6 +5,7 @@ import type { OrganizationState } from "../domain/organization-state.ts";
 import { owedReviews } from "../domain/owed-reviews.ts";
 import type { PullRequest } from "../domain/review/schema.ts";
 import { isEmergency } from "../domain/task/is-emergency.ts";
+import { deadlineOf } from "../domain/task/deadline.ts";
 import type { Task } from "../domain/task/schema.ts";
 import { layerTitle } from "./layer-title.ts";
 import { moment } from "./moment.ts";
@@ -12,7 +13,7 @@ import { listOf, named } from "./names.ts";
 import { endText, revertedNotices } from "./reverted-text.ts";
 import { safeText } from "./safe-text.ts";
 import { stateTitle } from "./state-title.ts";
-import { waitingText } from "./waiting-text.ts";
+import { waitingTexts } from "./waiting-text.ts";
 
 /**
  * The one comment of ours on a task: where it stands, whose it is, until when, and what comes next. `gateOf` tells what a
@@ -88,15 +89,14 @@ function assignee(organization: Organization, task: Task): string {
 function due(task: Task): string {
   if (task.clock === null || task.state === "completed") return "";
   if (task.pause !== null || task.closedAt !== null) return "the clock stands still";
-  const [deadline] = task.clock.breachAt;
-  if (deadline === undefined) return "";
-  if (task.clock.level > 0) return `${moment(deadline)}, **overdue**`;
-  return task.clock.warned ? `${moment(deadline)}, **soon**` : moment(deadline);
+  const deadline = deadlineOf(task);
+  if (deadline === null) return "";
+  if (task.clock.level > 0 && deadline === task.clock.breachAt[0]) return `${moment(deadline)}, **overdue**`;
+  return task.clock.warned && task.acknowledged === null ? `${moment(deadline)}, **soon**` : moment(deadline);
 }
 
 function notices(state: OrganizationState, task: Task, mode: Mode): readonly string[] {
-  const waiting = waitingText(task);
-  const found: string[] = waiting === null ? [] : [waiting];
+  const found: string[] = [...waitingTexts(task)];
   if (task.closedAt !== null && task.state !== "completed") {
     found.push(
       mode === "enforce"

@@ -1,17 +1,23 @@
+import { deadlineOf } from "../domain/task/deadline.ts";
 import type { Task } from "../domain/task/schema.ts";
 import { moment } from "./moment.ts";
 import { named } from "./names.ts";
 import { stateTitle } from "./state-title.ts";
+import { waitingTexts } from "./waiting-text.ts";
 
-/** `/status`: state, owner and deadline in one line. */
+/** `/status`: state, owner and deadline in one line, and beneath it what holds the task up. */
 export function statusText(task: Task): string {
+  return [stateLine(task), ...waitingTexts(task)].join("\n\n");
+}
+
+function stateLine(task: Task): string {
   const parts = [`**${stateTitle(task.state)}**${resolved(task)} since ${moment(task.enteredAt)}`];
   if (task.assignee !== null) parts.push(`with ${named(task.assignee)}`);
   if (task.clock?.owner !== undefined && task.clock.owner !== null && task.clock.owner !== task.assignee) {
     parts.push(`${named(task.clock.owner)} answers for this state`);
   }
-  const deadline = task.clock?.breachAt[0];
-  if (deadline !== undefined && task.pause === null) parts.push(`due ${moment(deadline)}`);
+  const deadline = deadlineOf(task);
+  if (deadline !== null && task.pause === null) parts.push(`due ${moment(deadline)}`);
   if (task.pause !== null) parts.push("paused");
   return `${parts.join(", ")}.`;
 }

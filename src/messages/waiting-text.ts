@@ -1,14 +1,17 @@
 import type { Blocker, Task } from "../domain/task/schema.ts";
 import { moment } from "./moment.ts";
+import { escalationText } from "./escalation-text.ts";
 import { named } from "./names.ts";
 import { safeText } from "./safe-text.ts";
 
-/** Why a task stands still, and who or what has to move first; null when it does not. */
-export function waitingText({ state, blocker, escalation }: Task): string | null {
-  if (state === "blocked" && blocker !== null) return blockedText(blocker);
-  if (state !== "escalated" || escalation === null) return null;
-  const to = escalation.to === null ? "nobody above is named" : `waits for ${named(escalation.to)}`;
-  return `Escalated: ${safeText(escalation.reason)} · ${to}`;
+/** Why a task stands still or is late, and who or what has to move first; nothing when it goes its way. */
+export function waitingTexts(task: Task): readonly string[] {
+  const { state, blocker } = task;
+  const escalated = escalationText(task);
+  return [
+    ...(state === "blocked" && blocker !== null ? [blockedText(blocker)] : []),
+    ...(escalated === null ? [] : [escalated]),
+  ];
 }
 
 /** What a task waits for. */

@@ -25,6 +25,10 @@ const why = (words: Partial<Task>, ways: Parameters<typeof whyText>[2] = []): st
 describe("/status", () => {
   test.each<readonly [string, Partial<Task>]>([
     ["**Pending** since 2026-01-05 09:00 UTC.", {}],
+    [
+      "**In progress** since 2026-01-05 09:00 UTC.\n\nOverdue and escalated to `ada` since 2026-01-05 13:00 UTC · `ada` answers it: `/ack` says that it is seen",
+      { state: "in-progress", breach: { to: memberId("ada"), at: later } },
+    ],
     ["**Completed** since 2026-01-05 09:00 UTC.", { state: "completed", resolution: "done" }],
     [
       "**Completed** (not planned) since 2026-01-05 09:00 UTC.",
@@ -59,6 +63,12 @@ describe("/why", () => {
       "Blocked: no test account · waits for `ada`: asks the bank",
     );
     expect(why({ state: "in-progress", blocker })).not.toContain("no test account");
+  });
+
+  test("says once to whom it is escalated, since when, and what answers it", () => {
+    const escalation = { to: memberId("ada"), level: 1, reason: "which one?", at: taskAt };
+    const said = "Escalated to `ada` since 2026-01-05 09:00 UTC: which one? · `ada` answers it: `/ack`";
+    expect(why({ state: "escalated", escalation }).split(said)).toHaveLength(2);
   });
 
   test("says in words what brought it here", () => {

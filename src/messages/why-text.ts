@@ -11,7 +11,6 @@ import { listOf, named } from "./names.ts";
 import { safeText } from "./safe-text.ts";
 import { stateTitle } from "./state-title.ts";
 import { statusText } from "./status-text.ts";
-import { waitingText } from "./waiting-text.ts";
 
 /**
  * `/why`: how the task came to its state, what is missing on each way out, who can give it, and what waiting costs.
@@ -26,7 +25,6 @@ export function whyText(
   const sections = [
     statusText(task),
     `It came here when ${enteredOnText(task.enteredOn)}${enteredByText(task.enteredBy)}.`,
-    waitingText(task) ?? "",
     routeReasons(task),
     waysOut(ways),
     ...gates(state, task, gateOf),

@@ -31,6 +31,10 @@ describe("commands that read", () => {
     const people = peopleOnStage(stage);
     people.open("conductor", "Tune\u001b[2J the triangle", "Softly.", ["kind/instruction", "tier/1"]);
     await stage.settle();
+    people.open("conductor", "Choose a key", "Or two.", ["kind/instruction", "tier/1", "domain/strings"]);
+    await stage.settle();
+    people.say("conductor", 4, "/assign @cello-dev\n/escalate two of us want another one");
+    await stage.settle();
     stage.sandbox.traffic.clear();
     tutti = commandOn(stage);
   });
@@ -39,14 +43,28 @@ describe("commands that read", () => {
   test("status lists open tasks in the order of their states", async () => {
     const ran = await tutti("status");
     expect(ran).toMatchObject({ code: 0, error: "" });
-    expect(ran.out).toContain("orchestra/score, enforce mode, 2 tasks");
-    expect(ran.out).toMatch(/#3 +Pending.*Tune.*the triangle\n#1 +Under review +viola-dev +P1.*Add a search/);
+    expect(ran.out).toContain("orchestra/score, enforce mode, 3 tasks");
+    expect(ran.out).toMatch(
+      /#3 +Pending.*Tune.*the triangle\n#4 +Escalated.*\n#1 +Under review +viola-dev +P1.*Add a search/,
+    );
   });
 
   test("what people wrote cannot move the cursor", async () => {
     for (const line of ["status", "inbox all", "brief 3", "log", "status 3", "why 3"]) {
       expect((await tutti(line)).out).not.toContain("\u001b");
     }
+  });
+
+  test("what is escalated is told, with to whom and what answers it", async () => {
+    expect((await tutti("status")).out).toMatch(/#4 +Escalated to viola-lead +cello-dev/);
+    expect((await tutti("why 4")).out).toMatch(
+      /Escalated to viola-lead since .* UTC.*: two of us want another one · viola-lead answers it: \/ack says/,
+    );
+    const { out } = await tutti("inbox viola-lead");
+    expect(out).toMatch(/#4 Choose a key\n.*Answer the escalation .*\n.*\/ack for a new deadline, \/unblock/);
+    expect(reportOf("status", (await tutti("status 4 --json")).out)).toMatchObject({
+      tasks: [{ state: "escalated", escalation: { to: "viola-lead", acknowledged: null } }],
+    });
   });
 
   test("status of one task is its card as text", async () => {

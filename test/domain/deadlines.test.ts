@@ -5,6 +5,7 @@ import type { Command } from "../../src/domain/commands.ts";
 import type { Event } from "../../src/domain/events.ts";
 import type { Organization } from "../../src/domain/organization/schema.ts";
 import type { OrganizationState } from "../../src/domain/organization-state.ts";
+import { deadlineOf } from "../../src/domain/task/deadline.ts";
 import { type Priority, priorities } from "../../src/domain/task/schema.ts";
 import {
   at,
@@ -103,11 +104,21 @@ describe("a task that nobody begins", () => {
 
   it("has a new deadline once the escalation is acknowledged, and what was reached stays reached", () => {
     const breached = tick(given(), on("tuesday", 12)).after;
+    expect(taskOf(breached)).toMatchObject({
+      breach: { to: "violin", at: at(on("tuesday", 12)) },
+      acknowledged: null,
+    });
     const acknowledged = does(breached, {
       type: "AcknowledgeEscalation",
       ...order("violin", on("tuesday", 13)),
       task,
     });
+    expect(taskOf(acknowledged).acknowledged).toEqual({ by: "violin", at: at(on("tuesday", 13)) });
+    expect(deadlineOf(taskOf(acknowledged))).toBe(at(on("tuesday", 17)));
+    const further = taskOf(tick(acknowledged, on("tuesday", 17)).after);
+    expect(further).toMatchObject({ breach: { to: "conductor" }, acknowledged: null });
+    const begun = does(acknowledged, { type: "StartTask", ...order("viola", on("tuesday", 14)), task });
+    expect(taskOf(begun)).toMatchObject({ breach: null, acknowledged: null });
     expect(due(tick(acknowledged, on("thursday", 17)).events)).toEqual([
       [2, "conductor", at(on("tuesday", 17))],
       [3, "conductor", at(on("wednesday", 13))],

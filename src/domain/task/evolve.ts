@@ -40,6 +40,8 @@ export function openTask(event: EventOf<"TaskOpened">): Task {
     criteria: { total: 0, ticked: 0 },
     blocker: null,
     escalation: null,
+    breach: null,
+    acknowledged: null,
     clock: null,
     pause: null,
     resolution: null,
@@ -59,8 +61,9 @@ export function evolveTask(task: Task, event: TaskEvent): Task {
   // Copied once: a task has many fields, and most of what is decided evolves one.
   switch (event.type) {
     case "TaskOpened":
-    case "EscalationAcknowledged":
       return unchanged(task, changedAt);
+    case "EscalationAcknowledged":
+      return { ...task, changedAt, acknowledged: { by: event.by, at: event.at } };
     case "TaskTracked":
       return { ...task, changedAt, tracked: event.tracked };
     case "TaskDescribed":
@@ -117,6 +120,7 @@ export function evolveTask(task: Task, event: TaskEvent): Task {
         ...task,
         changedAt,
         escalation: { to: event.to, level: event.level, reason: event.reason, at: event.at },
+        acknowledged: null,
       };
     case "TaskMoved":
       return moved(task, event, changedAt);
@@ -129,9 +133,7 @@ export function evolveTask(task: Task, event: TaskEvent): Task {
         ? unchanged(task, changedAt)
         : { ...task, changedAt, clock: { ...task.clock, warned: true } };
     case "DeadlineBreached":
-      return task.clock === null
-        ? unchanged(task, changedAt)
-        : { ...task, changedAt, clock: { ...task.clock, warned: true, level: event.level } };
+      return breached(task, event, changedAt);
     case "ClockSet":
       return { ...task, changedAt, clock: event.clock };
     case "TaskPaused":
@@ -192,6 +194,12 @@ function formerAssignee(task: Task, at: Timestamp): Task["formerAssignee"] {
   return task.assignee === null ? task.formerAssignee : { member: task.assignee, until: at };
 }
 
+function breached(task: Task, { to, at, level }: EventOf<"DeadlineBreached">, changedAt: Timestamp): Task {
+  if (task.clock === null) return unchanged(task, changedAt);
+  const clock = { ...task.clock, warned: true, level };
+  return { ...task, changedAt, clock, breach: { to, at }, acknowledged: null };
+}
+
 function moved(task: Task, event: EventOf<"TaskMoved">, changedAt: Timestamp): Task {
   const interrupted = event.to === "blocked" || event.to === "escalated";
   return {
@@ -206,6 +214,8 @@ function moved(task: Task, event: EventOf<"TaskMoved">, changedAt: Timestamp): T
     clock: event.clock,
     blocker: event.to === "blocked" ? task.blocker : null,
     escalation: interrupted ? task.escalation : null,
+    breach: null,
+    acknowledged: null,
     resolution: event.resolution ?? null,
     reopenedAt: event.from === "completed" ? event.at : task.reopenedAt,
     bypassed: event.bypassed ?? (event.to === "completed" && task.bypassed),

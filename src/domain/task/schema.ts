@@ -82,6 +82,19 @@ const Escalation = z.object({
 });
 export type Escalation = z.infer<typeof Escalation>;
 
+/** The deadline of the present state entry that passed last. */
+const Breach = z.object({
+  /** Whom that escalated it to; null where nobody above is named. */
+  to: MemberId.nullable(),
+  at: Timestamp,
+});
+
+const Acknowledgement = z.object({
+  /** A member, or `account:<number>` for somebody else. */
+  by: z.string(),
+  at: Timestamp,
+});
+
 const Refused = z.object({
   command: z.string(),
   wanted: StateName.nullable(),
@@ -133,6 +146,9 @@ export const Task = z.object({
   criteria: z.object({ total: z.int().min(0), ticked: z.int().min(0) }),
   blocker: Blocker.nullable(),
   escalation: Escalation.nullable(),
+  breach: Breach.nullable(),
+  /** Who said last that they saw the escalation, or the breach; null again when it goes further up. */
+  acknowledged: Acknowledgement.nullable(),
   clock: Clock.nullable(),
   pause: Pause.nullable(),
   resolution: Resolution.nullable(),
