@@ -39,7 +39,7 @@ export function checkGateSource(
         "required check",
         "unknown",
         `“${gateCheckName}” is required from App ${own}; whether that is Tutti's cannot be seen.`,
-        "Run `tutti doctor` with APP_ID and PRIVATE_KEY, as the App itself.",
+        "Run `tutti doctor` with APP_ID and PRIVATE_KEY of the App that writes here.",
       )
     : good("required check", `“${gateCheckName}” is required, from ${giver.name} alone.`);
 }

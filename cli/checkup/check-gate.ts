@@ -6,19 +6,19 @@ import type { Reached } from "../github/reach.ts";
 import { LEDGER_BRANCH } from "../../src/adapters/branch-ledger/layout.ts";
 import { checkGateSource } from "./check-gate-source.ts";
 import type { TeamCheck } from "./check-team.ts";
-import { type GateGiver, findGateGiver } from "./find-gate-giver.ts";
+import type { GateGiver } from "./find-gate-giver.ts";
 import { type Finding, found, good } from "./finding.ts";
 
 /** Whether the gate is required, from whom, and whether that binds; and whether the ledger's branch can be written. */
 export async function checkGate(
   github: Reached,
-  { frame, home }: Pick<TeamCheck, "frame" | "home">,
+  frame: TeamCheck["frame"],
+  giver: GateGiver | null,
 ): Promise<readonly Finding[]> {
   const { client, repository } = github;
   if (repository.defaultBranch === null) return [];
   const rules = await readBranchRules(client, repository, repository.defaultBranch);
   const ledgerRules = await readBranchRules(client, repository, LEDGER_BRANCH);
-  const giver = await findGateGiver(github, home);
   return [checkRequired(github, frame, rules, giver), checkLedgerRules(ledgerRules)];
 }
 

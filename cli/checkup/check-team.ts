@@ -18,7 +18,7 @@ export type TeamCheck = {
   readonly home: string;
 };
 
-/** The configuration on the default branch, the ledger, and who writes it. */
+/** The configuration on the default branch, and the ledger. */
 export async function checkTeam(
   context: Context,
   github: Reached,
@@ -91,7 +91,7 @@ async function checkLedger(context: Context, repo: string | undefined): Promise<
               "`tutti verify` lists them.",
             );
       return {
-        findings: [damage, checkWriter(frame), checkPause(frame)],
+        findings: [damage, checkPause(frame)],
         frame,
         home,
         inForce: frame.configuration === null ? "none" : "last-valid",
@@ -100,16 +100,6 @@ async function checkLedger(context: Context, repo: string | undefined): Promise<
     default:
       return read satisfies never;
   }
-}
-
-function checkWriter({ writer }: OrganizationFrame): Finding {
-  if (writer === "app") return good("writer", "The App writes here.");
-  if (writer === "action") {
-    const fix = "Install the App where the gate has to bind: `npm run setup` in a clone of Tutti creates it.";
-    const what = "The Action writes here: its checks can be given by any workflow, so the gate is advisory.";
-    return found("writer", "warning", what, fix);
-  }
-  return found("writer", "warning", "Nobody writes here yet.", "Start the App or the Action.");
 }
 
 function checkPause({ pause, configuration }: OrganizationFrame): Finding {

@@ -5,31 +5,37 @@ import { ifAllowed } from "../../src/adapters/github/survey/if-allowed.ts";
 import type { Branch } from "../../src/ports/branch.ts";
 import type { Reached } from "../github/reach.ts";
 
-/** The App whose checks Tutti's are here: its own, or GitHub Actions'. */
-export type GateGiver = { readonly id: number; readonly name: string };
+/** The App whose checks Tutti's are here: its own, or GitHub Actions'. `slug`: its short name, as in its address. */
+export type GateGiver = { readonly id: number; readonly name: string; readonly slug: string };
 
 const bot = "[bot]";
 const App = z.object({ id: z.int(), name: z.string() });
 
-type Place = Pick<Reached, "app" | "credentials"> & {
+type Place = Pick<Reached, "credentials"> & {
+  readonly app: Pick<NonNullable<Reached["app"]>, "name" | "slug"> | null;
   readonly client: Pick<GithubClient, "get">;
   readonly branchOf: (...place: Parameters<Reached["branchOf"]>) => Pick<Branch, "recentCommits">;
 };
 
 /**
- * As the App, that App; else the one whose bot wrote the ledger last, since whoever writes there gives the checks too.
- * Null where nobody wrote yet, or GitHub does not show the App to this token.
+ * The App whose bot wrote the ledger last, since whoever writes there gives the checks too. Where no App's did, the one
+ * that asks; null where that is none, or GitHub does not show the App that wrote.
  */
 export async function findGateGiver(
   { app, credentials, client, branchOf }: Place,
   home: string,
 ): Promise<GateGiver | null> {
-  if (app !== null && credentials.kind === "app") return { id: credentials.appId, name: app.name };
+  const own =
+    app !== null && credentials.kind === "app"
+      ? { id: credentials.appId, name: app.name, slug: app.slug }
+      : null;
   const [owner = "", name = ""] = home.split("/");
   const [newest] = await branchOf({ owner, name }, LEDGER_BRANCH).recentCommits(1);
-  if (newest?.signature !== "verified" || !newest.author.name.endsWith(bot)) return null;
+  if (newest?.signature !== "verified" || !newest.author.name.endsWith(bot)) return own;
   const slug = newest.author.name.slice(0, -bot.length);
-  return ifAllowed(
+  if (slug === own?.slug) return own;
+  const writer = await ifAllowed(
     client.get({ operation: "App", url: "/apps/{app_slug}", parameters: { app_slug: slug }, schema: App }),
   );
+  return writer === null ? null : { ...writer, slug };
 }

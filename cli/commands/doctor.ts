@@ -6,6 +6,8 @@ import { checkRepository } from "../checkup/check-repository.ts";
 import { checkInboxFile } from "../checkup/check-inbox.ts";
 import { checkRunningApp, checkService, inboxUnseen } from "../checkup/check-service.ts";
 import { checkTeam } from "../checkup/check-team.ts";
+import { checkWriter } from "../checkup/check-writer.ts";
+import { findGateGiver } from "../checkup/find-gate-giver.ts";
 import { Finding } from "../checkup/finding.ts";
 import { reach } from "../github/reach.ts";
 import { countOf } from "../output/count-of.ts";
@@ -44,12 +46,14 @@ export const doctor = defineVerb({
   run: async (context, { repo, "app-url": appUrl, inbox }) => {
     const github = await reach(context, repo);
     const team = await checkTeam(context, github, repo);
+    const giver = await findGateGiver(github, team.home);
     const inboxFile = inbox ?? (context.environment["INBOX_FILE"]?.trim() || undefined);
     const { findings: ofDoor, door } = await checkDoor(github, team.frame);
     const findings = [
       ...checkRepository(github),
       ...team.findings,
-      ...(await checkGate(github, team)),
+      ...(team.frame === null ? [] : [checkWriter(team.frame, giver)]),
+      ...(await checkGate(github, team.frame, giver)),
       ...ofDoor,
       ...(await checkService(context, github)),
       ...(appUrl === undefined ? [] : await checkRunningApp(appUrl)),
