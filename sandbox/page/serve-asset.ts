@@ -19,9 +19,12 @@ const own = Object.fromEntries(
   ]),
 );
 
+/** Where browsers look for an icon, whatever a page says. */
+const usualIcon = { "/favicon.ico": new URL("assets/icon.svg", import.meta.url) };
+
 /** Gives `null` for what is none of the page's files, and none of those that were brought. */
 export function createAssetServer(brought: Readonly<Record<string, URL>>) {
-  const files = new Map(Object.entries({ ...own, ...brought }));
+  const files = new Map(Object.entries({ ...own, ...usualIcon, ...brought }));
   return async ({ pathname, searchParams }: URL): Promise<Response | null> => {
     if (pathname === "/_page/labels.css") return labelStyle(searchParams.get("colors") ?? "");
     const file = files.get(pathname);

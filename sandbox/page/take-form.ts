@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Act, type Fields, findAct } from "./acts/acts.ts";
 import { callApi } from "./acts/call-api.ts";
+import { changeInstallation } from "./acts/change-installation.ts";
 import type { Company } from "./company.ts";
 import type { Desk } from "./desk.ts";
 import { noticeHeader } from "./notice.ts";
@@ -15,6 +16,7 @@ const Opened = z.object({ number: z.int() });
 const ownForms: readonly Route<FormHandler>[] = [
   { path: "/_page/act-as", handle: actAs },
   { path: "/_page/cast", handle: turnCast },
+  { path: "/_page/installations/:id/:change", handle: changeInstallation },
   { path: "/_page/acts/:owner/:name/:act", handle: carryOut },
 ];
 

@@ -129,6 +129,11 @@ const acts: Readonly<Record<string, Act>> = {
     path: `${path}/pulls/${String(number)}/merge`,
     body: {},
   })),
+  "delete-ruleset": act("Deleted.", { id: wholeNumber }, (path, { id }) => ({
+    kind: "rest",
+    method: "DELETE",
+    path: `${path}/rulesets/${String(id)}`,
+  })),
   discuss: act("Commented.", { id: one, body: one }, (_, { id, body }) => ({
     kind: "graphql",
     query:

@@ -12,8 +12,8 @@ const tabs = [
 
 export type Tab = (typeof tabs)[number]["name"];
 
-/** The head of every page of a repository. */
-export function repositoryHead(visit: RepositoryVisit, current: Tab): Html {
+/** The head of every page of a repository; `null` for a page beside the tabs. */
+export function repositoryHead(visit: RepositoryVisit, current: Tab | null): Html {
   const links = tabs.map(({ name, rest, sign }) => {
     const content = html`${icon(sign)}${name}${tally(visit, name)}`;
     return name === current

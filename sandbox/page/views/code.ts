@@ -2,7 +2,11 @@ import { type Html, html } from "../html.ts";
 import { renderMarkdown } from "../markdown/render-markdown.ts";
 import { numberAddress } from "../number-address.ts";
 import { repositoryHead } from "../parts/repository-navigation.ts";
+import { readRevisionPath } from "../revision-path.ts";
 import type { Page, RepositoryVisit } from "../visit.ts";
+
+/** Pages of a repository that have no tab. */
+const besides = ["commits", "labels", "rules", "actions", "settings"];
 
 /** The files of the default branch, and how to clone them as the persona. */
 export async function repositoryHome(visit: RepositoryVisit): Promise<Page> {
@@ -10,27 +14,34 @@ export async function repositoryHome(visit: RepositoryVisit): Promise<Page> {
   const main = html`${repositoryHead(visit, "Code")}
     <h1>${visit.path.slice(1)}</h1>
     ${cloneLine(visit)}
+    <p class="meta">
+      ${besides.map((name, index) => html`${index === 0 ? null : " · "}<a href="${visit.path}/${name}">${name}</a>`)}
+    </p>
     <div data-live="files">${files ?? html`<p class="empty">Nothing was pushed yet.</p>`}</div>`;
   return { title: visit.path.slice(1), main };
 }
 
-/** All files of a branch or commit. */
+/** All files of a branch or commit, or those in a folder of it. */
 export async function treePage(visit: RepositoryVisit): Promise<Page | null> {
-  const revision = visit.parameters["revision"] ?? "";
-  const files = await fileList(visit, revision);
-  if (files === null) return null;
+  const { desk, repository, parameters } = visit;
+  const asked = await readRevisionPath(desk.view.git, repository.id, parameters["revision"] ?? "");
+  const files = asked === null ? null : await fileList(visit, asked.commit, asked.file);
+  if (asked === null || files === null) return null;
+  const { revision, file } = asked;
   const main = html`${repositoryHead(visit, "Code")}
-    <h1>Files of <code>${revision}</code></h1>
+    <h1>Files of <code>${revision}</code>${file === "" ? null : html` in <code>${file}</code>`}</h1>
     <div data-live="files">${files}</div>`;
   return { title: `Files of ${revision}`, main };
 }
 
-/** One file at a commit. */
+/** One file at a commit, or as a branch has it. */
 export async function blobPage(visit: RepositoryVisit): Promise<Page | null> {
   const { desk, repository, parameters, path } = visit;
-  const { commit = "", file = "" } = parameters;
   const { git } = desk.view;
-  const entry = /^[\da-f]{40}$/.test(commit) ? await git.readEntry(repository.id, commit, file) : null;
+  const asked = await readRevisionPath(git, repository.id, parameters["file"] ?? "");
+  if (asked === null || asked.file === "") return null;
+  const { commit, file } = asked;
+  const entry = await git.readEntry(repository.id, commit, file);
   const content = entry?.type === "blob" ? await git.readBlob(repository.id, entry.oid) : null;
   if (content === null) return null;
   const text = content.toString("utf8");
@@ -44,13 +55,19 @@ export async function blobPage(visit: RepositoryVisit): Promise<Page | null> {
   return { title: file, main };
 }
 
-async function fileList({ desk, repository, path }: RepositoryVisit, revision: string): Promise<Html | null> {
+async function fileList(
+  { desk, repository, path }: RepositoryVisit,
+  revision: string,
+  folder = "",
+): Promise<Html | null> {
   const { git } = desk.view;
   const commit = await git.resolveCommit(repository.id, revision);
   const tree = commit === null ? null : await git.readCommit(repository.id, commit);
   const entries = tree === null ? null : await git.readTree(repository.id, tree.treeOid, { recursive: true });
   if (commit === null || entries === null) return null;
-  const files = entries.filter(({ type }) => type === "blob");
+  const isInside = (file: string): boolean => folder === "" || file.startsWith(`${folder}/`);
+  const files = entries.filter((entry) => entry.type === "blob" && isInside(entry.path));
+  if (folder !== "" && files.length === 0) return null;
   return html`<ul class="rows">
     ${files.map(
       (file) =>

@@ -2,7 +2,7 @@ import { html } from "../html.ts";
 import { diffOf } from "../parts/diff.ts";
 import { moment } from "../parts/moment.ts";
 import { repositoryHead } from "../parts/repository-navigation.ts";
-import type { Page, RepositoryVisit } from "../visit.ts";
+import type { Moved, Page, RepositoryVisit } from "../visit.ts";
 
 const mostCommits = 100;
 
@@ -22,6 +22,11 @@ export async function branchList(visit: RepositoryVisit): Promise<Page> {
       ${rows}
     </ul>`;
   return { title: "Branches", main };
+}
+
+/** Without a revision, those of the default branch. */
+export function newestCommits({ path, repository }: RepositoryVisit): Moved {
+  return { movedTo: `${path}/commits/${repository.defaultBranch}` };
 }
 
 export async function commitList(visit: RepositoryVisit): Promise<Page | null> {

@@ -1,0 +1,39 @@
+import { html } from "../html.ts";
+import { counted } from "../parts/counted.ts";
+import { labelPill } from "../parts/label.ts";
+import { repositoryHead } from "../parts/repository-navigation.ts";
+import type { Page, RepositoryVisit } from "../visit.ts";
+
+/** What labels the repository has, and on how many open issues and pull requests each is. */
+export function labelList(visit: RepositoryVisit): Page {
+  const { state } = visit.desk.github;
+  const { id } = visit.repository;
+  const open = state.issues
+    .by("repository", id)
+    .filter(({ state, gone }) => state === "open" && gone === null);
+  const rows = state.labels
+    .by("repository", id)
+    .toSorted((one, other) => one.name.localeCompare(other.name))
+    .map(
+      (label) =>
+        html`<li>
+          ${labelPill(label)}
+          <span class="meta"
+            >${label.description ?? ""} ·
+            ${counted(open.filter(({ labelIds }) => labelIds.includes(label.id)).length, "use")}</span
+          >
+        </li>`,
+    );
+  const main = html`${repositoryHead(visit, "Issues")}
+    <h1>Labels</h1>
+    <div data-live="list">
+      ${
+        rows.length === 0
+          ? html`<p class="empty">No labels.</p>`
+          : html`<ul class="rows">
+              ${rows}
+            </ul>`
+      }
+    </div>`;
+  return { title: "Labels", main };
+}
