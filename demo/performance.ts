@@ -38,6 +38,8 @@ export type PerformanceOptions = {
 };
 
 export type Performance = {
+  /** Tells this run from the others, in what outlives them: folders on somebody's disk. */
+  readonly run: string;
   readonly sandbox: Sandbox;
   readonly seeded: Seeded;
   readonly quests: Quests;
@@ -180,6 +182,7 @@ export async function startPerformance(
     for (const troupe of troupes) troupe.start();
   }
   return {
+    run: randomBytes(2).toString("hex"),
     sandbox,
     seeded,
     quests,

@@ -45,8 +45,8 @@ export const contributor: Role = {
       title: "Answer the review",
       how: (around) =>
         html`<p>
-            cello-dev asks for a change on ${pullLink(around)}. In the same folder, push once more, and then
-            comment <code>/ready</code> on the issue:
+            cello-dev asks for a change on ${pullLink(around)}. In the same folder,
+            <code>${around.folder}</code>, push once more, and then comment <code>/ready</code> on the issue:
           </p>
           ${copyable("commands to push again", pushAgainLines(around, { ...push, line: "Bar 12: up, down, up, down." }))}`,
       isDone: ({ pullRequest }) => {

@@ -12,6 +12,8 @@ export type Surroundings = {
   /** `null` until there is a pull request. */
   readonly pullPath: string | null;
   readonly newPullPath: string;
+  /** Where to clone to: no folder of another task, nor of another run of the demo, is called so. */
+  readonly folder: string;
   /** With the persona's credentials in it. */
   readonly cloneUrl: (login: string) => string;
 };

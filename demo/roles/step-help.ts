@@ -35,7 +35,7 @@ type Push = { readonly login: string; readonly slug: string; readonly file: stri
 /** From nothing to a pushed branch, in a folder of its own. */
 export function pushLines(surroundings: Surroundings, { login, slug, file, line }: Push): string {
   const branch = branchOf(surroundings, slug);
-  const folder = `score-${String(surroundings.sight.number)}`;
+  const { folder } = surroundings;
   return [
     `git clone ${surroundings.cloneUrl(login)} ${folder}`,
     `cd ${folder}`,

@@ -10,7 +10,7 @@ import type { Page } from "playwright-core";
 import { launchChromium } from "./chromium.ts";
 import { mouse } from "./hands.ts";
 import { takePicture } from "./picture.ts";
-import { runLines } from "./shell-lines.ts";
+import { folderOf, runLines } from "./shell-lines.ts";
 import { actsOf, seeCheck } from "./visitor.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -67,7 +67,8 @@ async function firstTask(page: Page, start: string): Promise<void> {
   await page.getByText("(not accepted yet)").waitFor({ timeout: patience });
   await act.comment(accept);
   await seeDone(1);
-  await runLines(await read("commands to push"), folder);
+  const push = await read("commands to push");
+  await runLines(push, folder);
   await seeDone(2);
   const description = await read("description");
   await follow(/^Open a pull request$/);
@@ -78,7 +79,7 @@ async function firstTask(page: Page, start: string): Promise<void> {
   await seeCheck(page, "tutti / ready to merge", "waiting");
   await takePicture(page, "first-hour-gate-closed", ".merge-box");
   await seeDone(3);
-  await runLines(await read("commands to push again"), join(folder, "score-1"));
+  await runLines(await read("commands to push again"), join(folder, folderOf(push)));
   await follow(/#1$/);
   await act.comment("/ready");
   await seeDone(4);

@@ -8,7 +8,7 @@ import { type Demo, startDemo } from "../../demo/start.ts";
 import { findViolations } from "./axe.ts";
 import { launchChromium, openWatchedPage, type Watched } from "./chromium.ts";
 import { type Hands, keyboard, mouse } from "./hands.ts";
-import { runLines } from "./shell-lines.ts";
+import { folderOf, runLines } from "./shell-lines.ts";
 import { actsOf, expectNotice, seeCheck, seeState } from "./visitor.ts";
 
 /** For what the others do meanwhile. */
@@ -79,7 +79,8 @@ describe.each([
     await page.getByText("(not accepted yet)").waitFor({ timeout: patience });
     await act.comment(accept);
     await seeDone(1);
-    await runLines(await readCopyable("commands to push"), folder);
+    const push = await readCopyable("commands to push");
+    await runLines(push, folder);
     await seeDone(2);
     await describePullRequest(page, hands, await readCopyable("description"));
     await seeDone(3);
@@ -87,7 +88,7 @@ describe.each([
     const pushAgain = await readCopyable("commands to push again");
     await openPullRequest();
     await page.getByText("requested changes").waitFor({ timeout: patience });
-    await runLines(pushAgain, join(folder, `score-${String(numberOfTask())}`));
+    await runLines(pushAgain, join(folder, folderOf(push)));
     await openIssue();
     await act.comment("/ready");
     await seeDone(4);
@@ -181,8 +182,4 @@ async function describePullRequest(page: Page, hands: Hands, description: string
   await hands.write(page.getByRole("textbox", { name: "Description" }), description);
   await hands.press(page.getByRole("button", { name: "Open pull request" }));
   await page.getByText("wants to merge").waitFor();
-}
-
-function numberOfTask(): number {
-  return demo.now().quests.present()?.sight.number ?? 0;
 }

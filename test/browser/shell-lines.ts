@@ -12,3 +12,9 @@ const nothingOfMine = {
 export async function runLines(lines: string, cwd: string): Promise<void> {
   await run("sh", ["-ec", lines], { cwd, env: { PATH: process.env["PATH"], ...nothingOfMine } });
 }
+
+/** Into which folder the lines lead, below where they began. */
+export function folderOf(lines: string): string {
+  const [, folder = ""] = /^cd (\S+)$/m.exec(lines) ?? [];
+  return folder;
+}

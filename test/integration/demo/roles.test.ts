@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Demo, startDemo } from "../../../demo/start.ts";
 import { closeIssue } from "../../../sandbox/operations/close-issue.ts";
 import { findIssue } from "../../../sandbox/state/lookup.ts";
+import { folderOf, runLines } from "../../browser/shell-lines.ts";
+import { temporaryDirectory } from "../../support/temporary-directory.ts";
 
 let demo: Demo;
 beforeAll(async () => {
@@ -13,19 +15,38 @@ afterAll(async () => {
 }, 60_000);
 
 describe("a role that is taken up again", () => {
+  it(
+    "is pushed from a folder of its own, beside that of a demo that is over",
+    { timeout: 120_000 },
+    async () => {
+      const folder = await temporaryDirectory();
+      const folders = new Set<string>();
+      for (const when of ["before the reset", "after it"]) {
+        if (when === "after it") await demo.reset();
+        await take("agent");
+        const lines = await readCopyable("/demo/roles/agent", "commands to push");
+        folders.add(folderOf(lines));
+        await runLines(lines, folder);
+        expect(await read("/demo/roles/agent")).toContain("1 of 5 steps done");
+        await demo.reset();
+      }
+      expect(folders.size).toBe(2);
+    },
+  );
+
   it("goes on where it was left, and has an issue of another title when that one is closed", async () => {
     await Promise.all([take("contributor"), take("contributor")]);
     await take("agent");
     await take("contributor");
-    expect(titles()).toEqual(["Write the bowing down for bar 12", "Say in which order the cellos tune"]);
-    expect(demo.now().quests.present()?.sight.number).toBe(1);
+    expect(bowings()).toEqual(["Write the bowing down for bar 12"]);
+    const number = demo.now().quests.present()?.sight.number ?? 0;
     expect(await read("/demo")).toContain("Be the IC: go on");
 
-    close(1);
+    close(number);
     expect(await read("/demo")).toContain("Be the IC once more");
     await take("contributor");
-    expect(titles()).toContain("Write the bowing down for bar 12, take 2");
-    expect(demo.now().quests.present()?.sight.number).toBe(3);
+    expect(bowings().at(-1)).toBe("Write the bowing down for bar 12, take 2");
+    expect(demo.now().quests.present()?.sight.number).toBeGreaterThan(number);
   });
 });
 
@@ -35,6 +56,14 @@ async function take(role: string): Promise<void> {
   const body = new URLSearchParams();
   const { status } = await fetch(`${url}/demo/roles/${role}`, { ...options, body });
   expect(status).toBe(303);
+}
+
+/** A line, or some, that the page has to be copied. */
+async function readCopyable(path: string, label: string): Promise<string> {
+  const headers = { accept: "text/html" };
+  const text = await (await fetch(`${demo.sandbox.url}${path}`, { headers })).text();
+  const [, found = ""] = new RegExp(`aria-label="${label}"><code>([^<]*)</code>`).exec(text) ?? [];
+  return found.replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&gt;", ">");
 }
 
 async function read(path: string, actAs = "conductor"): Promise<string> {
@@ -52,6 +81,7 @@ function close(number: number): void {
   closeIssue(github, { accountId, viaAppId: null, startsWorkflows: true }, id, "not_planned");
 }
 
-function titles(): readonly string[] {
-  return demo.sandbox.state.issues.all().map(({ title }) => title);
+function bowings(): readonly string[] {
+  const titles = demo.sandbox.state.issues.all().map(({ title }) => title);
+  return titles.filter((title) => title.startsWith("Write the bowing"));
 }
