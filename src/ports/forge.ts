@@ -44,7 +44,7 @@ export interface Forge {
     readonly issues: readonly (IssueLook | Missing | Unreadable)[];
     readonly pullRequests: readonly (PullRequestLook | Missing | Unreadable)[];
     /** What they may do now, as `permission` tells; in the order asked. */
-    readonly permissions: readonly Permission[];
+    readonly permissions: readonly (Permission | Unreadable)[];
     /** GitHub's clock, to correct ours. */
     readonly serverTime: Timestamp | null;
   }>;
@@ -52,10 +52,14 @@ export interface Forge {
   /** Our comments on an issue or pull request that carry one of the markers, by marker; the oldest when there are several. */
   ownComments(address: IssueAddress, markers: readonly string[]): Promise<ReadonlyMap<string, OwnComment>>;
 
-  /** Comments as they stand now, by their ids; one that was deleted is left out. No request when none is asked for. */
-  comments(ids: readonly string[]): Promise<ReadonlyMap<string, StandingComment>>;
+  /**
+   * Comments as they stand now, by their ids; one that was deleted is left out, and one that GitHub fails at holds back no other.
+   * No request when none is asked for.
+   */
+  comments(ids: readonly string[]): Promise<ReadonlyMap<string, StandingComment | Unreadable>>;
 
-  permission(repository: RepositoryReference, login: string): Promise<Permission>;
+  /** What somebody may do now; `none` where there is no such login. Where GitHub does not say, nothing is known to be granted. */
+  permission(repository: RepositoryReference, login: string): Promise<Permission | Unreadable>;
 
   /** Numeric ids of logins; null for one that does not exist. */
   accounts(logins: readonly string[]): Promise<ReadonlyMap<string, AccountId | null>>;

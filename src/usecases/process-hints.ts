@@ -57,7 +57,9 @@ export async function processHints(
   if (committed.outcome === "halted") return committed;
   if (committed.outcome === "refused") throw new BatchRefused(committed.refusal.code);
   const events: readonly Event[] = [...configured.events, ...committed.events];
-  const sound = readable.filter((hint) => !committed.extra.has(hint));
+  const { poisoned, unanswered } = committed.extra;
+  for (const [hint, why] of unanswered) waiting.set(hint, why);
+  const sound = readable.filter((hint) => !poisoned.has(hint) && !unanswered.has(hint));
   const unshown = together(home.unshown, changedBy(home.state, events));
   const toShow = newest(unshown, shownWithABatch);
   const shown = await reconcile(home, gathered, sound, toShow);
@@ -71,7 +73,7 @@ export async function processHints(
     if (failure !== null) unwritable.set(hint, failure.error);
   }
   const unavailable = shown.unavailable ?? [...waiting.values()][0] ?? null;
-  return { outcome: "processed", events, poisoned: committed.extra, unavailable, waiting, unwritable };
+  return { outcome: "processed", events, poisoned, unavailable, waiting, unwritable };
 }
 
 /** Somebody changed or deleted a comment, perhaps one of ours: what we remember of it is worth nothing. */

@@ -51,7 +51,7 @@ export function isPastPatience({ outcome }: Unavailable, waited: number): boolea
 
 function silenceOf({ outcome, reason }: Unavailable): string {
   return outcome === "unreadable"
-    ? `GitHub does not answer for ${reason}`
+    ? `GitHub does not answer for ${reason}; once it does, /retry has this tried again`
     : `GitHub does not say what became of it: ${reason}`;
 }
 

@@ -2,7 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { RepositoryId } from "../../domain/ids.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Forge } from "../../ports/forge.ts";
-import type { IssueToSee, PullRequestAddress, RepositoryReference } from "../../ports/forge-facts.ts";
+import type { IssueToSee, Person, PullRequestAddress, RepositoryReference } from "../../ports/forge-facts.ts";
 import { accountsOf } from "./accounts.ts";
 import { createApply } from "./apply/apply.ts";
 import { createMemory } from "./apply/memory.ts";
@@ -14,11 +14,11 @@ import { ACTOR_FRAGMENT } from "./graphql-parts.ts";
 import { type OwnIdentity, createIdentity } from "./identity.ts";
 import type { HeadDiff } from "./look/head-diff.ts";
 import { look } from "./look/look.ts";
-import { createReadings } from "./look/see-each.ts";
+import { permissionsAlone } from "./look/permissions-alone.ts";
+import { addressKey, createReadings, personKey } from "./look/see-each.ts";
 import { pullRequestsOfMergeGroup } from "./merge-group.ts";
 import { openPullRequests } from "./open-pull-requests.ts";
 import { commentsField, ownCommentsIn } from "./own-comments.ts";
-import { permissionOf } from "./permission.ts";
 import { readFiles } from "./read-files.ts";
 import { installationRepositories } from "./repositories.ts";
 import { standingComments } from "./standing-comments.ts";
@@ -44,9 +44,11 @@ export function createGithubForge({ client, clock, app, gate, readLag, standsFor
   const apply = createApply({ client, clock, identity, memory, readLag });
   const diffs = new LRUCache<string, HeadDiff>({ max: 500 });
   const readings = {
-    issues: createReadings<IssueToSee>(),
-    pullRequests: createReadings<PullRequestAddress>(),
+    issues: createReadings<IssueToSee>(addressKey),
+    pullRequests: createReadings<PullRequestAddress>(addressKey),
+    people: createReadings<Person>(personKey),
   };
+  const comments = createReadings<string>((id) => id);
   const turnstiles = new LRUCache<RepositoryId, Turnstile>({ max: 1_000 });
 
   /** Two at once could both look for a comment that is not there, and both make it. */
@@ -73,8 +75,13 @@ export function createGithubForge({ client, clock, app, gate, readLag, standsFor
       return (await ownCommentsIn(client, answer["subject"], account, markers)) ?? new Map();
     },
 
-    comments: (ids) => standingComments(client, ids),
-    permission: (repository, login) => permissionOf(client, repository, login),
+    comments: (ids) => standingComments(client, comments, ids),
+
+    async permission(repository, login) {
+      const [permission] = await permissionsAlone(client, readings.people, [{ repository, login }]);
+      return permission ?? "none";
+    },
+
     accounts: (logins) => accountsOf(client, logins, memory),
 
     async file(repository, path, at) {

@@ -15,6 +15,7 @@ export async function permissionOf(
   client: GithubClient,
   { owner, name }: RepositoryReference,
   login: string,
+  tries?: "one",
 ): Promise<Permission> {
   try {
     return await client.get({
@@ -22,6 +23,7 @@ export async function permissionOf(
       url: "/repos/{owner}/{repo}/collaborators/{username}/permission",
       parameters: { owner, repo: name, username: login },
       schema: Answer,
+      ...(tries === undefined ? {} : { tries }),
     });
   } catch (error) {
     if (error instanceof RequestRefused && error.status === 404) return "none";

@@ -1,6 +1,6 @@
 import { type CommandLine, readComment } from "../../comment-language/read-comment.ts";
 import type { Permission } from "../../domain/actor.ts";
-import type { AccountId, PullRequestId, TaskId } from "../../domain/ids.ts";
+import type { PullRequestId, TaskId } from "../../domain/ids.ts";
 import { instant } from "../../domain/time.ts";
 import { type Timestamp, latest, toTimestamp } from "../../domain/timestamp.ts";
 import type { Forge } from "../../ports/forge.ts";
@@ -17,6 +17,7 @@ import type { Gathered } from "./gathered.ts";
 import { hintUnderTaskIds, underTaskIds } from "./under-task-ids.ts";
 import { answersToSee, cardToSee, questionToSee } from "./markers-to-see.ts";
 import { type Orderer, orderersOf } from "./orderers.ts";
+import { type Permissions, permissionKey } from "./permission-on.ts";
 import { nothingUnread, unreadEntry } from "./unread.ts";
 import { likelyOrderers } from "./people.ts";
 
@@ -72,7 +73,8 @@ export async function look(
     people: people.map(({ repository, account }) => ({ repository, login: account.login })),
   });
   people.forEach(({ repository, account }, position) => {
-    home.permissions.learn(repository, account, looked.permissions[position] ?? "none");
+    const permission = looked.permissions[position] ?? "none";
+    if (typeof permission === "string") home.permissions.learn(repository, account, permission);
   });
   return { ...learnt(home, subjects, looked), now: nowOf(home, looked.serverTime, own) };
 }
@@ -134,14 +136,12 @@ function nowOf(home: Home, serverTime: Timestamp | null, own: Timestamp): Timest
   return home.state.at === null ? now : latest(now, home.state.at);
 }
 
-async function permissionsOf(
-  home: Home,
-  asked: readonly Orderer[],
-): Promise<ReadonlyMap<AccountId, Permission>> {
-  const permissions = new Map<AccountId, Permission>();
+async function permissionsOf(home: Home, asked: readonly Orderer[]): Promise<Permissions> {
+  const permissions = new Map<string, Permission | Unavailable>();
   for (const { repository, account } of asked) {
-    if (permissions.has(account.id) || account.id === home.self.account || account.kind === "bot") continue;
-    permissions.set(account.id, await home.permissions.of(repository, account));
+    const key = permissionKey(repository.id, account.id);
+    if (permissions.has(key) || account.id === home.self.account || account.kind === "bot") continue;
+    permissions.set(key, await home.permissions.of(repository, account));
   }
   return permissions;
 }

@@ -1,9 +1,9 @@
-import type { Permission } from "../../domain/actor.ts";
 import type { AccountId, PullRequestId, TaskId } from "../../domain/ids.ts";
 import type { MemberNames } from "../../domain/organization/member-names.ts";
 import type { Timestamp } from "../../domain/timestamp.ts";
 import type { CommandLine } from "../../comment-language/read-comment.ts";
 import type { IssueLook, PullRequestLook, RepositoryReference } from "../../ports/forge-facts.ts";
+import type { Permissions } from "./permission-on.ts";
 import type { Unread } from "./unread.ts";
 
 /** Everything that a batch of hints left open, asked for once. Decisions are made on this and the state alone. */
@@ -14,8 +14,8 @@ export type Gathered = {
   readonly repositories: ReadonlyMap<number, RepositoryReference>;
   /** Commands of comments, by the comment's id. */
   readonly commands: ReadonlyMap<string, readonly CommandLine[]>;
-  /** Live permissions of those who order something. */
-  readonly permissions: ReadonlyMap<AccountId, Permission>;
+  /** Of those who order something. */
+  readonly permissions: Permissions;
   readonly names: MemberNames;
   /** Our clock, corrected by GitHub's. */
   readonly now: Timestamp;

@@ -2,6 +2,8 @@ import type { Permission } from "../../domain/actor.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Forge } from "../../ports/forge.ts";
 import type { Account, RepositoryReference } from "../../ports/forge-facts.ts";
+import type { Unavailable } from "../unavailable.ts";
+import { whyUnanswered } from "./unanswered.ts";
 
 const freshFor = 60_000;
 
@@ -21,11 +23,16 @@ export class PermissionCache {
     this.#clock = clock;
   }
 
-  async of(repository: RepositoryReference, account: Asked): Promise<Permission> {
+  /** Or why GitHub does not tell, which is not remembered. */
+  async of(repository: RepositoryReference, account: Asked): Promise<Permission | Unavailable> {
     const now = this.#clock.now();
     const known = this.#known.get(keyOf(repository, account));
     if (known !== undefined && known.until > now) return known.permission;
     const permission = await this.#forge.permission(repository, account.login);
+    if (typeof permission !== "string") {
+      const { owner, name } = repository;
+      return whyUnanswered(`what ${account.login} may do in ${owner}/${name}`, permission);
+    }
     this.learn(repository, account, permission);
     return permission;
   }

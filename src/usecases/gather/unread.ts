@@ -4,6 +4,7 @@ import type { IssueAddress, Unreadable } from "../../ports/forge-facts.ts";
 import type { Hint } from "../../ports/hint.ts";
 import type { Unavailable } from "../unavailable.ts";
 import { blockerNamed } from "./blocker-named.ts";
+import { whyUnanswered } from "./unanswered.ts";
 
 type Kind = "issue" | "pull-request";
 type Named = { readonly repository: { readonly id: number }; readonly number: number };
@@ -17,11 +18,10 @@ export const nothingUnread: Unread = new Map();
 export function unreadEntry(
   kind: Kind,
   address: IssueAddress,
-  { unreadable, others }: Unreadable,
+  each: Unreadable,
 ): readonly [string, Unavailable] {
-  const outcome = others === "answered" ? "unreadable" : "unavailable";
-  const reason = `${kind === "issue" ? "issue" : "pull request"} #${address.number}: ${unreadable}`;
-  return [keyOf(kind, address), { outcome, reason, retryAt: null }];
+  const what = `${kind === "issue" ? "issue" : "pull request"} #${address.number}`;
+  return [keyOf(kind, address), whyUnanswered(what, each)];
 }
 
 export function whyUnread(unread: Unread, kind: Kind, address: Named): Unavailable | null {

@@ -19,7 +19,7 @@ export type CommentSubject = { readonly repository: RepositoryId } & (
       readonly task: Task | undefined;
       readonly look: IssueLook | undefined;
       /** Whose word its labels are. */
-      readonly labelled: ReadonlyMap<string, Actor>;
+      readonly labelled: () => ReadonlyMap<string, Actor>;
     }
   | { readonly kind: "pull-request"; readonly ownTask: null; readonly pullRequest: PullRequest | undefined }
 );
@@ -38,7 +38,8 @@ export function subjectOf(
       ownTask: subject.task,
       task: state.tasks.get(subject.task),
       look,
-      labelled: look === undefined ? new Map() : labelledBy(state, gathered, look, null),
+      labelled: () =>
+        look === undefined ? new Map() : labelledBy(state, gathered, look, repository.id, null),
       repository: repository.id,
     };
   }

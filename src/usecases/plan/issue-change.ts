@@ -22,23 +22,23 @@ export type Change = { readonly by: Actor; readonly at: Timestamp; readonly entr
 
 /** The newest entry that fits, if it is not our own; null when nobody but us is known to have made the change. */
 export function changeBy(
-  { state, gathered, hint, look }: IssueContext,
+  context: IssueContext,
   fits: (entry: TimelineEntry) => boolean,
   standIn: IssueHint["change"],
 ): Change | null {
+  const { hint, look } = context;
   const entry = look.timeline.findLast(fits);
-  if (entry !== undefined) return made(state, gathered, entry.actor, entry.at, entry.id);
+  if (entry !== undefined) return made(context, entry.actor, entry.at, entry.id);
   if (hint.change !== standIn) return null;
-  return made(state, gathered, hint.sender, hint.at, `${hint.change}@${hint.at}`);
+  return made(context, hint.sender, hint.at, `${hint.change}@${hint.at}`);
 }
 
 function made(
-  state: OrganizationState,
-  gathered: Gathered,
+  { state, gathered, hint }: IssueContext,
   account: Account | null,
   at: Timestamp,
   entry: string,
 ): Change | null {
   if (account === null || account.id === gathered.self) return null;
-  return { by: actorOf(state, gathered, account), at, entry };
+  return { by: actorOf(state, gathered, hint.repository.id, account), at, entry };
 }

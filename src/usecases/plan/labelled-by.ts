@@ -1,4 +1,5 @@
 import type { Actor } from "../../domain/actor.ts";
+import type { RepositoryId } from "../../domain/ids.ts";
 import type { OrganizationState } from "../../domain/organization-state.ts";
 import type { RoutingRules } from "../../domain/routing/schema.ts";
 import { isLeadsLabel } from "../../domain/routing/label-orders.ts";
@@ -12,12 +13,13 @@ export function labelledBy(
   state: OrganizationState,
   gathered: Gathered,
   look: IssueLook,
+  repository: RepositoryId,
   hint: IssueHint | null,
 ): ReadonlyMap<string, Actor> {
   return new Map(
     [...labellersOf(state, look, hint)]
       .filter(([, account]) => account.id !== gathered.self)
-      .map(([label, account]) => [label, actorOf(state, gathered, account)]),
+      .map(([label, account]) => [label, actorOf(state, gathered, repository, account)]),
   );
 }
 

@@ -63,7 +63,7 @@ function planTaskCommand(
   switch (command.name) {
     case "track":
       return subject.kind === "issue" && subject.look !== undefined
-        ? { ...openingOf(subject.look, order, subject.labelled), ordered: true }
+        ? { ...openingOf(subject.look, order, subject.labelled()), ordered: true }
         : reject(subject, order, "not-tracked");
     case "untrack":
       return { type: "UntrackTask", ...onTask };

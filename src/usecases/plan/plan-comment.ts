@@ -20,9 +20,10 @@ export function planComment(
   digest: Digest,
 ): readonly Command[] {
   if (!mayOrder(state, gathered, hint)) return [];
-  const by = actorOf(state, gathered, hint.comment.author);
-  const subject = subjectOf(state, gathered, hint);
   const lines = gathered.commands.get(hint.comment.id) ?? [];
+  if (lines.length === 0) return [];
+  const by = actorOf(state, gathered, hint.repository.id, hint.comment.author);
+  const subject = subjectOf(state, gathered, hint);
   return lines.flatMap((line) => {
     const cause = commentCause(digest, hint.comment.id, line);
     if (ranOn(state, hint.repository.id, hint.subject, cause) !== null) return [];

@@ -24,7 +24,7 @@ export function planIssue(state: OrganizationState, gathered: Gathered, hint: Is
   const task = state.tasks.get(hint.issue.id);
   if (task === undefined || !task.tracked) {
     if (wantsCare(look, task) && isOfHome(state, look.facts.repository))
-      return [openingOf(look, factAt(hint.at), labelledBy(state, gathered, look, hint))];
+      return [openingOf(look, factAt(hint.at), labelledBy(state, gathered, look, hint.repository.id, hint))];
     return look.facts.open ? [] : planWaiting(state, hint.repository, look.facts.number, hint.at);
   }
   const context: IssueContext = { state, gathered, hint, look, task };

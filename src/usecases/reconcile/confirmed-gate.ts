@@ -7,6 +7,7 @@ import { commentsBehind, confirmed } from "./confirm.ts";
 import { type Seen, entitledTo } from "./entitled.ts";
 import { orFailure } from "./or-failure.ts";
 import type { Shown } from "./shown.ts";
+import { standingBehind } from "./standing-behind.ts";
 import type { NamedSubjects } from "./subjects.ts";
 
 /** The gate's answer by what GitHub confirms now, of the record and of the rights of those who gave their word. */
@@ -25,7 +26,7 @@ export async function confirmedGate(home: Home, organization: Organization, seen
 /** Pull requests on record that GitHub shows, each with its gate's answer. */
 export type GatedPullRequests = ReadonlyMap<PullRequestId, Seen & { readonly gate: GateAnswer }>;
 
-/** One whose gate cannot be answered fails by itself. */
+/** One whose gate cannot be answered waits or fails by itself. */
 export async function confirmedGates(
   home: Home,
   organization: Organization,
@@ -35,17 +36,17 @@ export async function confirmedGates(
 ): Promise<GatedPullRequests> {
   const gated = new Map<PullRequestId, Seen & { readonly gate: GateAnswer }>();
   const known = [...pullRequests].flatMap((id) => home.state.pullRequests.get(id) ?? []);
-  const standing = await home.forge.comments(commentsBehind(known));
+  const comments = await home.forge.comments(commentsBehind(known));
   for (const pullRequest of known) {
     const { id } = pullRequest;
     const look = looked.pullRequests.get(id);
     const repository = looked.repositories.get(pullRequest.repository);
     if (look === undefined || repository === undefined) continue;
-    const seen: Seen = { pullRequest, look, repository, standing };
-    const gate = await orFailure(home, shown, { kind: "pull-request", id }, () =>
-      confirmedGate(home, organization, seen),
-    );
-    if (gate !== null) gated.set(id, { ...seen, gate });
+    const answered = await orFailure(home, shown, { kind: "pull-request", id }, async () => {
+      const seen: Seen = { pullRequest, look, repository, standing: standingBehind(pullRequest, comments) };
+      return { ...seen, gate: await confirmedGate(home, organization, seen) };
+    });
+    if (answered !== null) gated.set(id, answered);
   }
   return gated;
 }

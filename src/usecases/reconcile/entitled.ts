@@ -5,6 +5,7 @@ import type { Organization } from "../../domain/organization/schema.ts";
 import type { PullRequest } from "../../domain/review/schema.ts";
 import { isUnderReview } from "../../domain/review/under-review.ts";
 import type { Account, PullRequestLook, RepositoryReference } from "../../ports/forge-facts.ts";
+import { Unanswered } from "../gather/unanswered.ts";
 import type { Home } from "../home.ts";
 import type { StandingComments } from "./confirm.ts";
 
@@ -19,6 +20,7 @@ export type Seen = {
 /**
  * Members whose approval or override counts as far as their rights go now: triage or more in the repository. A bot's are
  * its installation's, and end with it.
+ * @throws Unanswered where GitHub does not tell what one of them may do: no gate opens on it
  */
 export async function entitledTo(
   home: Home,
@@ -29,8 +31,13 @@ export async function entitledTo(
   if (!isUnderReview(pullRequest)) return entitled;
   for (const account of speakersOf(pullRequest, look, standing)) {
     if (entitled.has(account.id) || memberByAccount(organization, account.id) === null) continue;
-    const may = account.kind === "bot" || maySay(await home.permissions.of(repository, account));
-    if (may) entitled.add(account.id);
+    if (account.kind === "bot") {
+      entitled.add(account.id);
+      continue;
+    }
+    const permission = await home.permissions.of(repository, account);
+    if (typeof permission !== "string") throw new Unanswered(permission);
+    if (maySay(permission)) entitled.add(account.id);
   }
   return entitled;
 }

@@ -5,11 +5,13 @@ import { modeOf } from "../../views/mode.ts";
 import { gateCheckName } from "../../views/pull-request-view.ts";
 import { knownHeadOf } from "../gather/addresses.ts";
 import { look } from "../gather/gather.ts";
+import { Unanswered } from "../gather/unanswered.ts";
 import type { Home } from "../home.ts";
 import { commentsBehind } from "./confirm.ts";
 import { confirmedGate } from "./confirmed-gate.ts";
-import type { Unavailable } from "../unavailable.ts";
+import { orFailure } from "./or-failure.ts";
 import type { Shown } from "./shown.ts";
+import { standingBehind } from "./standing-behind.ts";
 
 type Planned = { readonly repository: Hint["repository"]; readonly effects: readonly Effect[] };
 
@@ -23,12 +25,12 @@ export async function mergeGroupEffects(
   const planned: Planned[] = [];
   for (const hint of hints) {
     if (hint.kind !== "merge-group") continue;
-    const numbers = await home.forge.pullRequestsOfMergeGroup(hint.repository, hint.headRef);
-    const waiting = await waitingOf(home, configuration, hint, numbers);
-    if ("reason" in waiting) {
-      shown.wait({ kind: "hint", hint }, waiting);
-      continue;
-    }
+    const found = await orFailure(home, shown, { kind: "hint", hint }, async () => {
+      const numbers = await home.forge.pullRequestsOfMergeGroup(hint.repository, hint.headRef);
+      return { numbers, waiting: await waitingOf(home, configuration, hint, numbers) };
+    });
+    if (found === null) continue;
+    const { numbers, waiting } = found;
     const holds = modeOf(configuration.organization, hint.repository.id) === "enforce";
     const open = numbers.length > 0 && waiting.length === 0;
     planned.push({
@@ -52,13 +54,13 @@ export async function mergeGroupEffects(
   return planned;
 }
 
-/** Those that are not ready; or why that cannot be told now. */
+/** Those that are not ready. @throws Unanswered where that cannot be told now */
 async function waitingOf(
   home: Home,
   { organization }: Configuration,
   hint: Extract<Hint, { kind: "merge-group" }>,
   numbers: readonly number[],
-): Promise<readonly number[] | Unavailable> {
+): Promise<readonly number[]> {
   const { repository } = hint;
   const known = numbers.map((number) => home.state.pullRequestAt(repository.id, number));
   const looked = await look(home, {
@@ -71,17 +73,19 @@ async function waitingOf(
     said: new Map(),
   });
   const [unread] = looked.unread.values();
-  if (unread !== undefined) return unread;
-  const standing = await home.forge.comments(commentsBehind(known.filter((each) => each !== undefined)));
+  if (unread !== undefined) throw new Unanswered(unread);
+  const comments = await home.forge.comments(commentsBehind(known.filter((each) => each !== undefined)));
   const waiting: number[] = [];
   for (const [index, number] of numbers.entries()) {
     const pullRequest = known[index];
     const seen = pullRequest === undefined ? undefined : looked.pullRequests.get(pullRequest.id);
-    const open =
-      pullRequest !== undefined &&
-      seen !== undefined &&
-      (await confirmedGate(home, organization, { pullRequest, look: seen, repository, standing })).open;
-    if (!open) waiting.push(number);
+    if (pullRequest === undefined || seen === undefined) {
+      waiting.push(number);
+      continue;
+    }
+    const standing = standingBehind(pullRequest, comments);
+    const gate = await confirmedGate(home, organization, { pullRequest, look: seen, repository, standing });
+    if (!gate.open) waiting.push(number);
   }
   return waiting;
 }

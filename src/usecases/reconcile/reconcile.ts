@@ -68,13 +68,7 @@ export async function reconcile(
       ...group,
     })),
     pushed,
-    ...hints.map((hint) => ({
-      about: { kind: "hint", hint } as const,
-      repository: hint.repository,
-      effects: speaks
-        ? answerEffects(home, looked, hint, modeOf(organization, hint.repository.id), gateOf)
-        : [],
-    })),
+    ...(speaks ? await planAnswers(home, organization, looked, hints, gateOf, shown) : []),
   ];
   await applyAll(home, planned, shown);
   return shown;
@@ -127,6 +121,27 @@ async function planUnconfigured(home: Home, { pullRequests }: Gathered): Promise
 
 function isPaused(home: Home, { organization }: Configuration): boolean {
   return organization.paused || home.state.frame.pause !== null;
+}
+
+async function planAnswers(
+  home: Home,
+  organization: Organization,
+  looked: Gathered,
+  hints: readonly Hint[],
+  gateOf: GateOf,
+  shown: Shown,
+): Promise<readonly Planned[]> {
+  const planned: Planned[] = [];
+  for (const hint of hints) {
+    const about = { kind: "hint", hint } as const;
+    const { repository } = hint;
+    const mode = modeOf(organization, repository.id);
+    const effects = await orFailure(home, shown, about, async () =>
+      answerEffects(home, looked, hint, mode, gateOf),
+    );
+    planned.push({ about, repository, effects: effects ?? [] });
+  }
+  return planned;
 }
 
 async function planTasks(

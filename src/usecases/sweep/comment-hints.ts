@@ -2,9 +2,11 @@ import { readComment } from "../../comment-language/read-comment.ts";
 import { type Timestamp, toInstant } from "../../domain/timestamp.ts";
 import type { Account, CommentFacts, RepositoryReference } from "../../ports/forge-facts.ts";
 import type { Hint, Subject } from "../../ports/hint.ts";
+import { whyUnanswered } from "../gather/unanswered.ts";
 import type { Home } from "../home.ts";
 import { commentCause } from "../plan/cause.ts";
 import { ranOn } from "../plan/ran-on.ts";
+import type { Unavailable } from "../unavailable.ts";
 
 /** A comment that nobody touched for this much longer than the cursor never runs. */
 const commentsRunFor = 7 * 24 * 60 * 60_000;
@@ -23,11 +25,16 @@ export async function commentHints(
   repository: RepositoryReference,
   since: Timestamp,
   commented: readonly Commented[],
-): Promise<readonly CommentHint[]> {
+): Promise<{ readonly hints: readonly CommentHint[]; readonly unread: Unavailable | null }> {
   const due = commented.filter((each) => mayStillRun(home, repository, since, each));
   const standing = await home.forge.comments(due.map(({ comment }) => comment.id));
-  return due.flatMap(({ subject, comment }): readonly CommentHint[] => {
+  const unread: Unavailable[] = [];
+  const hints = due.flatMap(({ subject, comment }): readonly CommentHint[] => {
     const now = standing.get(comment.id);
+    if (now !== undefined && "unreadable" in now) {
+      unread.push(whyUnanswered(`comment ${comment.id} on #${subject.number}`, now));
+      return [];
+    }
     if (now === undefined || now.editors.includes(null)) return [];
     const { author, updatedAt: at } = comment;
     const { edited, editors, body } = now;
@@ -35,6 +42,7 @@ export async function commentHints(
     const sender: Account = other === null ? author : { id: other, login: "", kind: "other" };
     return [{ kind: "comment", at, repository, subject, comment: { ...comment, body }, sender, edited }];
   });
+  return { hints, unread: unread[0] ?? null };
 }
 
 function mayStillRun(

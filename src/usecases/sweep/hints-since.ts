@@ -12,7 +12,7 @@ import { restingOnOtherRights } from "./rights-changed.ts";
 
 export type Found = {
   readonly hints: readonly Hint[];
-  /** Why not every issue that changed could be read. */
+  /** Why not every issue or comment that changed could be read. */
   readonly unread: Unavailable | null;
   /** Where issues came from that are no tasks yet, and ask to be. */
   readonly arrivedFrom: ReadonlySet<RepositoryId>;
@@ -41,15 +41,14 @@ export async function hintsSince(
   for (const [number, id] of pullRequests) {
     hints.push({ kind: "pull-request", at, repository, sender: null, number, id });
   }
-  hints.push(
-    ...(await commentHints(
-      home,
-      repository,
-      since,
-      commentsOn(home, repository, changes, issues, pullRequests),
-    )),
-  );
-  return { hints, unread, arrivedFrom: new Set(looks.flatMap((look) => arrivalsOf(home, look))) };
+  const commented = commentsOn(home, repository, changes, issues, pullRequests);
+  const said = await commentHints(home, repository, since, commented);
+  hints.push(...said.hints);
+  return {
+    hints,
+    unread: unread ?? said.unread,
+    arrivedFrom: new Set(looks.flatMap((look) => arrivalsOf(home, look))),
+  };
 }
 
 async function issuesOf(

@@ -15,6 +15,8 @@ type RestCall<Value> = {
   readonly parameters?: Readonly<Record<string, unknown>>;
   readonly accept?: string;
   readonly schema: z.ZodType<Value>;
+  /** For a read whose caller has an answer to its failure. */
+  readonly tries?: "one";
 };
 
 export interface RestClient {
@@ -70,7 +72,7 @@ export function createRestClient(transport: Transport, clock: Clock): RestClient
 
   return {
     async get(call) {
-      const reply = await repeatRead(clock, () => read(call));
+      const reply = await (call.tries === "one" ? read(call) : repeatRead(clock, () => read(call)));
       return parseAnswer(call.operation, call.schema, reply.data);
     },
 

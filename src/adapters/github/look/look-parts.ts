@@ -1,5 +1,5 @@
 import type { LRUCache } from "lru-cache";
-import type { IssueToSee, PullRequestAddress } from "../../../ports/forge-facts.ts";
+import type { IssueToSee, Person, PullRequestAddress } from "../../../ports/forge-facts.ts";
 import type { GithubClient } from "../client/github-client.ts";
 import type { Sightings } from "../sightings.ts";
 import type { HeadDiff } from "./head-diff.ts";
@@ -17,4 +17,5 @@ export type LookParts = {
   /** What it could read, and what not. */
   readonly issues: Readings<IssueToSee>;
   readonly pullRequests: Readings<PullRequestAddress>;
+  readonly people: Readings<Person>;
 };

@@ -1,11 +1,10 @@
 // Looks at issues and pull requests as they are now: one query for all, and several where GitHub fails at one of them.
 import { type Forge, ForgeUnavailable } from "../../../ports/forge.ts";
 import type { Permission, Person, Unreadable } from "../../../ports/forge-facts.ts";
-import type { GithubClient } from "../client/github-client.ts";
 import { inChunks } from "../in-chunks.ts";
-import { permissionOf } from "../permission.ts";
 import { type Answered, type Asked, lookTogether } from "./look-together.ts";
 import type { LookParts } from "./look-parts.ts";
+import { permissionsAlone } from "./permissions-alone.ts";
 import { hasFailed, mayPass, noteRead, seeEach } from "./see-each.ts";
 
 /** As many as GitHub answers well within its ten seconds. */
@@ -41,15 +40,17 @@ export async function look(parts: LookParts, subjects: Parameters<Forge["look"]>
 async function lookOnce(parts: LookParts, asked: Asked): Promise<Looks> {
   const mayFail =
     asked.issues.some((issue) => hasFailed(parts.issues, issue)) ||
-    asked.pullRequests.some((pullRequest) => hasFailed(parts.pullRequests, pullRequest));
+    asked.pullRequests.some((pullRequest) => hasFailed(parts.pullRequests, pullRequest)) ||
+    asked.people.some((person) => hasFailed(parts.people, person));
   if (mayFail) return lookApart(parts, asked);
   try {
     const answered = await lookTogether(parts, asked);
     for (const issue of asked.issues) noteRead(parts.issues, issue);
     for (const pullRequest of asked.pullRequests) noteRead(parts.pullRequests, pullRequest);
+    for (const person of asked.people) noteRead(parts.people, person);
     return answered;
   } catch (error) {
-    if (!mayPass(error) || asked.issues.length + asked.pullRequests.length === 0) throw error;
+    if (!mayPass(error)) throw error;
     return await lookApart(parts, asked);
   }
 }
@@ -73,28 +74,30 @@ async function lookApart(parts: LookParts, { issues, pullRequests, people }: Ask
       async (some) => (await ask({ pullRequests: some })).pullRequests,
     ),
   };
+  const permissions = await permissionsApart(parts, people, ask);
   const looks = [...seen.issues, ...seen.pullRequests];
-  const [unanswered] = looks.filter(isUnanswered);
-  if (unanswered !== undefined && looks.every(isUnanswered)) {
+  const answers = looks.length > 0 ? looks : permissions;
+  const [unanswered] = answers.filter(isUnanswered);
+  if (unanswered !== undefined && answers.every(isUnanswered)) {
     throw new ForgeUnavailable(unanswered.unreadable, null);
   }
-  return { ...seen, permissions: await permissionsOf(parts.client, people, ask), serverTime };
+  return { ...seen, permissions, serverTime };
 }
 
-async function permissionsOf(
-  client: GithubClient,
+async function permissionsApart(
+  { client, people: readings }: LookParts,
   people: readonly Person[],
   ask: (some: Partial<Asked>) => Promise<Answered>,
-): Promise<readonly Permission[]> {
+): Promise<readonly (Permission | Unreadable)[]> {
   if (people.length === 0) return [];
   try {
-    return (await ask({ people })).permissions;
+    if (!people.some((person) => hasFailed(readings, person))) return (await ask({ people })).permissions;
   } catch (error) {
     if (!mayPass(error)) throw error;
-    return await Promise.all(people.map(({ repository, login }) => permissionOf(client, repository, login)));
   }
+  return await permissionsAlone(client, readings, people);
 }
 
-function isUnanswered(look: object): look is Unreadable {
-  return "others" in look && look.others === "unanswered";
+function isUnanswered(look: object | string): look is Unreadable {
+  return typeof look === "object" && "others" in look && look.others === "unanswered";
 }
