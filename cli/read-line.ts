@@ -11,7 +11,7 @@ export function readLine(verbs: readonly Verb[], words: readonly string[]): Read
   const [first, second, ...others] = words;
   const [name, rest] = first === "help" && second !== undefined ? [second, others] : [first, words.slice(1)];
   const verb = verbs.find((each) => each.name === name);
-  if (verb === undefined || name === undefined) throw unknownVerb(verbs, name ?? "");
+  if (verb === undefined || name === undefined) throw unknownVerb(verbs, name ?? "", words);
   const options = [...globalOptions, ...verb.options];
   const { values, positionals } = parse(verb, options, rest);
   const surplus = positionals[verb.operands.length];
@@ -62,7 +62,8 @@ function describe(options: readonly Option[], words: readonly string[], cause: u
   return cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause);
 }
 
-function unknownVerb(verbs: readonly Verb[], name: string): CommandProblem {
+function unknownVerb(verbs: readonly Verb[], name: string, words: readonly string[]): CommandProblem {
+  if (name.startsWith("-")) return optionFirst(verbs, name, words);
   const meant = suggestion(
     name,
     verbs.map((verb) => verb.name),
@@ -71,6 +72,17 @@ function unknownVerb(verbs: readonly Verb[], name: string): CommandProblem {
     "usage",
     `There is no command “${name}”.${meant === null ? "" : ` ${meant}`}`,
     "`tutti help` lists the commands.",
+  );
+}
+
+function optionFirst(verbs: readonly Verb[], option: string, words: readonly string[]): CommandProblem {
+  const verb = verbs.find((each) => words.includes(each.name));
+  return new CommandProblem(
+    "usage",
+    `There is no command before ${option}.`,
+    verb === undefined
+      ? "The command comes first: `tutti help` lists them."
+      : `The command comes first, its own options after it: \`tutti ${verb.name} ${option}\`. \`tutti help ${verb.name}\` shows them.`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { commandFirst } from "./command-first.ts";
 import type { Context } from "./context.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { withoutSecrets } from "./output/without-secrets.ts";
@@ -15,11 +16,12 @@ export type Output = {
 /** Runs one line and gives its exit code. Nothing is thrown, and no secret of the environment is ever printed. */
 export async function runLine(
   verbs: readonly Verb[],
-  words: readonly string[],
+  given: readonly string[],
   context: Context,
   output: Output,
 ): Promise<number> {
   const clean = (text: string) => withoutSecrets(text, context.environment);
+  const words = commandFirst(given);
   const json = words.includes("--json");
   const say = (text: string, report: unknown) =>
     output.out(clean(json ? JSON.stringify(report, null, 2) : text));
@@ -29,12 +31,12 @@ export async function runLine(
       say(about.text, about.report);
       return exitCodes.done.code;
     }
-    const { verb, given } = readLine(verbs, words);
-    if (given["help"] === true) {
+    const { verb, given: read } = readLine(verbs, words);
+    if (read["help"] === true) {
       say(verbHelp(verb), verbReport(verb));
       return exitCodes.done.code;
     }
-    const { report, text, exit } = await verb.run(context, given);
+    const { report, text, exit } = await verb.run(context, read);
     say(text, report);
     return exitCodes[exit].code;
   } catch (error) {

@@ -48,7 +48,9 @@ function exitTable(): string {
 
 function everywhere(): string {
   const rows = globalOptions.map((option) => `| \`${optionText(option)}\` | ${cell(option.summary)} |`);
-  return ["## Options of every command", "", "| option | |", "|---|---|", ...rows].join("\n");
+  const where =
+    "They stand after the command or before it: `tutti --repo owner/name status` is the same as `tutti status --repo owner/name`.";
+  return ["## Options of every command", "", where, "", "| option | |", "|---|---|", ...rows].join("\n");
 }
 
 function section(verb: Verb): string {

@@ -12,6 +12,7 @@ export function overview(verbs: readonly Verb[]): string {
     ...verbs.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
     "",
     "`tutti help <command>` shows its operands, options and examples.",
+    `Every command takes ${globalOptions.map((option) => optionText(option)).join(", ")}; they may stand before it as well.`,
   ].join("\n");
 }
 

@@ -38,6 +38,17 @@ describe("a line", () => {
     }
   });
 
+  test("an option of every command may stand before it; for others it is said where they stand", async () => {
+    expect(await tutti("--json --repo tutti validate")).toEqual(await tutti("validate --repo tutti --json"));
+    expect(await tutti("--help why")).toEqual(await tutti("help why"));
+    expect(json(await tutti("--json help why"))).toMatchObject({ name: "why" });
+    const own = await tutti("--dry-run init");
+    expect(own).toMatchObject({ code: 2, out: "" });
+    expect(own.error).toContain("after it: `tutti init --dry-run`");
+    expect((await tutti("--frob")).error).toContain("There is no command before --frob.");
+    expect((await tutti("--repo")).error).toContain("There is no command before --repo.");
+  });
+
   test("a repository that is none", async () => {
     const ran = await tutti("validate --repo tutti");
     expect(ran.code).toBe(4);
