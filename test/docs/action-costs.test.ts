@@ -7,7 +7,7 @@ import { type Started, readActionsWorkflow } from "../support/actions-workflow.t
 import { readText } from "../support/documentation.ts";
 
 const shipped = readText("config/examples/tutti-workflow.yml");
-const { startsJob } = readActionsWorkflow(shipped);
+const { startsJob, startsRun } = readActionsWorkflow(shipped);
 const guide = readText("docs/install-action.md");
 const rows = guide.split("\n").flatMap((line) => {
   const [, ...cells] = line.split("|").map((cell) => cell.trim());
@@ -21,6 +21,7 @@ const reviewFrom = (id: number): Started => ({
   event: "pull_request_review",
   payload: { pull_request: { head: { repo: { id } }, base: { repo: { id: 1 } } } },
 });
+const push: Started = { event: "push", payload: { ref: "refs/heads/main" } };
 
 const cases: readonly (readonly [string, Started, number])[] = [
   ["a comment without a command", comment("thanks"), 0],
@@ -34,6 +35,9 @@ const cases: readonly (readonly [string, Started, number])[] = [
   ],
   ["a pull request, or a review", reviewFrom(1), mostRequests["pull-request"]],
   ["a review from a fork", reviewFrom(2), 0],
+  ["a push to the default branch", push, mostRequests.push],
+  ["a push that changes the configuration", push, mostRequests.configuration],
+  ["a merge group of one", { event: "merge_group", payload: {} }, mostRequests["merge-group"]],
   ["the schedule, when", { event: "schedule", payload: {} }, mostRequests["nothing-new"]],
 ];
 
@@ -60,6 +64,23 @@ describe("what the Action costs, as docs/install-action.md has it", () => {
       aMonth,
       aMonth,
     ]);
+  });
+
+  it.each([
+    ["1,000 comments, 200 of them", 200, [[comment("/approve"), "created"]]],
+    [
+      "100 merges, each",
+      100,
+      [
+        [{ event: "pull_request_target", payload: {} }, "closed"],
+        [push, null],
+      ],
+    ],
+    ["100 merge groups", 100, [[{ event: "merge_group", payload: {} }, "checks_requested"]]],
+  ] as const)("a month of %s", (beginning, times, happens) => {
+    const jobs = happens.filter(([started, action]) => startsRun(started, action) && startsJob(started));
+    const [, ...told] = rowOf(beginning);
+    expect(told).toEqual([String(times * jobs.length), String(times * jobs.length)]);
   });
 
   it("how many commands an hour's thousand requests suffice for", () => {

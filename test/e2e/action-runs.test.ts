@@ -1,8 +1,9 @@
 // Runs of the Action as they come in practice: two at once, one after many that never came, one for a fork, one beside the App.
 import { describe, expect, onTestFinished, test } from "vitest";
 import { headKey } from "../../sandbox/state/github-state.ts";
-import { issueByNumber } from "../../sandbox/state/lookup.ts";
+import { issueByNumber, pullRequestByNumber } from "../../sandbox/state/lookup.ts";
 import { createRepository } from "../../sandbox/operations/create-repository.ts";
+import { formMergeGroup } from "../../sandbox/operations/merge-queue.ts";
 import { createPullRequest } from "../../sandbox/operations/create-pull-request.ts";
 import { writeFiles } from "../../sandbox/operations/write-files.ts";
 import { createBranchLedger } from "../../src/adapters/branch-ledger/branch-ledger.ts";
@@ -148,6 +149,18 @@ describe("the Action", { timeout: 120_000 }, () => {
     await people.push("viola-dev", "tutti/1-tune-up", { "strings/viola.md": "In tune\n" });
     await people.propose("viola-dev", "tutti/1-tune-up", "Closes #1");
     expect(await requests(newest())).toBeLessThanOrEqual(mostRequests["pull-request"]);
+    await people.push("conductor", "main", { "strings/score.md": "Louder\n" });
+    expect(await requests(newest())).toBeLessThanOrEqual(mostRequests.push);
+    const configured = orchestraConfiguration.replace("mode: enforce", "mode: advise");
+    await people.push("conductor", "main", { ".github/tutti.yml": configured });
+    expect(await requests(newest())).toBeLessThanOrEqual(mostRequests.configuration);
+    people.review("cello-dev", 2, "APPROVE");
+    expect(await requests(newest())).toBeLessThanOrEqual(mostRequests["pull-request"]);
+    const { id } = pullRequestByNumber(stage.sandbox.state, stage.seeded.repositoryId, 2);
+    await formMergeGroup(stage.sandbox.github, stage.actor("viola-dev"), [id]);
+    const group = newest();
+    expect(group?.event).toBe("merge_group");
+    expect(await requests(group)).toBeLessThanOrEqual(mostRequests["merge-group"]);
     expect(await requests(stage.schedule)).toBeLessThanOrEqual(mostRequests["nothing-new"]);
 
     const before = stage.sandbox.traffic.all.length;

@@ -3,5 +3,8 @@ export const mostRequests = {
   command: 25,
   issue: 25,
   "pull-request": 25,
+  push: 20,
+  configuration: 35,
+  "merge-group": 25,
   "nothing-new": 20,
 } as const;
