@@ -10,7 +10,7 @@ import { around } from "./around.ts";
  * A role's five steps, ticked by what is to be seen at GitHub. Where nobody took it up, as after a reset, it can be taken up
  * on the start page. `null`: there is no such role.
  */
-export function rolePage(performance: Performance, { parameters }: Visit): Page | Moved | null {
+export function rolePage(performance: Performance, { parameters, visitor, url }: Visit): Page | Moved | null {
   const name = roleNames.find((one) => one === parameters["role"]);
   if (name === undefined) return null;
   const progress = performance.quests.progressOf(name);
@@ -20,16 +20,16 @@ export function rolePage(performance: Performance, { parameters }: Visit): Page 
   const main = html`<div class="narrow">
     <h1>${role.title}</h1>
     <p>
-      You act as <strong>${role.persona}</strong> on
+      Your part is that of <strong>${role.persona}</strong>, on
       <a href="${surroundings.issuePath}">${sight.title} #${sight.number}</a>. A step ticks itself when GitHub
       shows that it is done; nothing here has to be pressed.
     </p>
     <div data-live="steps">
-      ${progressBar(progress)}
+      ${progressBar(progress)} ${acting(progress, visitor?.account.login ?? null, url.pathname)}
       <ol class="steps">
         ${role.steps.map((step, index) => stepItem(step, index, standingOf(done, index), () => step.how(surroundings)))}
       </ol>
-      ${done.includes(false) ? null : ending(role.learned)}
+      ${done.includes(false) ? null : ending(role.learned(sight))}
     </div>
   </div>`;
   return { title: role.title, main };
@@ -41,6 +41,20 @@ function progressBar({ done }: Progress): Html {
     <p class="meta" role="status">${count} of ${done.length} steps done</p>
     <progress max="${done.length}" value="${count}" aria-label="Steps done"></progress>
   </div>`;
+}
+
+/** Whom the next step is for, and whom the page acts as: nothing tells otherwise why a button does what it does. */
+function acting({ role, done }: Progress, login: string | null, here: string): Html | null {
+  const next = role.steps[done.indexOf(false)];
+  if (next === undefined || login === null) return null;
+  const wanted = next.as ?? role.persona;
+  if (wanted === login) return html`<p class="meta">You act as ${login}, as the next step asks for.</p>`;
+  return html`<form class="acting" method="post" action="/_page/act-as">
+    <input type="hidden" name="back" value="${here}" />
+    <input type="hidden" name="login" value="${wanted}" />
+    <p class="meta">You act as ${login}; the next step is for ${wanted}.</p>
+    <button type="submit">Act as ${wanted}</button>
+  </form>`;
 }
 
 type Standing = "done" | "next" | "later";

@@ -1,9 +1,12 @@
 import { html } from "../../sandbox/page/html.ts";
+import { whenApproved, whoMerged } from "./learned.ts";
 import type { Role } from "./role.ts";
 import { assignTo } from "./stand-ins.ts";
 import { commentHelp, copyable, pullLink, pushLines } from "./step-help.ts";
+import { branchPrefix } from "./task-sight.ts";
 
 const persona = "metronome";
+const accountable = "viola-lead";
 
 export const agent: Role = {
   name: "agent",
@@ -16,7 +19,7 @@ export const agent: Role = {
     body: "Tuning takes five minutes. The parts are in `strings/`.",
     labels: ["kind/instruction", "domain/strings", "documentation"],
   },
-  standIns: { "viola-lead": assignTo(persona) },
+  standIns: { [accountable]: assignTo(persona) },
   steps: [
     {
       title: "Push as the agent",
@@ -26,7 +29,7 @@ export const agent: Role = {
             "commands to push",
             pushLines(around, {
               login: persona,
-              slug: "tuning",
+              branch: (number) => `${branchPrefix(number)}tuning`,
               file: "strings/cello.md",
               line: "2. First desk before second desk.",
             }),
@@ -37,7 +40,13 @@ export const agent: Role = {
       title: "Claim that you are done",
       how: (around) =>
         html`${commentHelp(around, "/ready")}
-          <p>There is no pull request yet, so nobody could look at it. See what Tutti answers.</p>`,
+          <p>
+            ${
+              around.sight.pullRequest === null
+                ? "Your branch is there, but no pull request yet, so nobody could look at it: the claim is refused. See what Tutti answers, and go on with the next step."
+                : "There is a pull request already, so the claim can be looked into. See what Tutti answers."
+            }
+          </p>`,
       isDone: ({ comments }) =>
         comments.some(({ login, body }) => login === persona && body.startsWith("/ready")),
     },
@@ -50,6 +59,7 @@ export const agent: Role = {
     },
     {
       title: "Have a person review it",
+      as: "cello-dev",
       how: (around) =>
         html`<p>
           On ${pullLink(around)}: approving it as the agent is refused. Act as <em>cello-dev</em> at the top
@@ -62,6 +72,7 @@ export const agent: Role = {
     },
     {
       title: "Have it merged",
+      as: accountable,
       how: (around) =>
         html`<p>
           Act as <em>viola-lead</em>, who answers for the agent. When <em>tutti / ready to merge</em> is green
@@ -70,6 +81,6 @@ export const agent: Role = {
       isDone: ({ pullRequest }) => pullRequest?.isMerged === true,
     },
   ],
-  learned:
-    "An agent's “done” is a claim. It counted when a person had approved the commit, and the person who answers for the agent merged it.",
+  learned: (sight) =>
+    `An agent's “done” is a claim. This one went through ${whenApproved(sight)}, and ${whoMerged(sight, accountable)}.`,
 };

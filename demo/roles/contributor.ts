@@ -1,10 +1,16 @@
 import { html } from "../../sandbox/page/html.ts";
 import type { Role, Surroundings } from "./role.ts";
 import { assignTo, reviewWith } from "./stand-ins.ts";
+import { whenApproved } from "./learned.ts";
 import { commentHelp, copyable, pullLink, pushAgainLines, pushLines } from "./step-help.ts";
+import { branchPrefix } from "./task-sight.ts";
 
 const persona = "viola-dev";
-const push = { login: persona, slug: "bowing", file: "strings/viola.md" } as const;
+const push = {
+  login: persona,
+  branch: (number: number) => `${branchPrefix(number)}bowing`,
+  file: "strings/viola.md",
+} as const;
 
 export const contributor: Role = {
   name: "contributor",
@@ -66,8 +72,10 @@ export const contributor: Role = {
       isDone: ({ pullRequest }) => pullRequest?.isMerged === true,
     },
   ],
-  learned:
-    "Your branch, your pull request and the review moved the task along: you never set a label. And the approval that counted was of your last commit.",
+  learned: (sight) =>
+    sight.labellers.size === 0
+      ? `The branch, the pull request and the review moved the task along: nobody set a label. And it was merged ${whenApproved(sight)}.`
+      : `The branch, the pull request and the review moved the task along; a label set by hand counts as an order, and is checked like one. It was merged ${whenApproved(sight)}.`,
 };
 
 function openHelp({ newPullPath, sight }: Surroundings) {

@@ -1,8 +1,9 @@
 import { html } from "../../sandbox/page/html.ts";
+import { whenApproved } from "./learned.ts";
 import type { Role } from "./role.ts";
 import { reviewWith, workAsAssignee } from "./stand-ins.ts";
-import { commentHelp, pullLink } from "./step-help.ts";
-import type { TaskSight } from "./task-sight.ts";
+import { commentHelp, copyable, pullLink, pushLines } from "./step-help.ts";
+import { sketchBranch, type TaskSight } from "./task-sight.ts";
 
 const persona = "viola-lead";
 
@@ -11,7 +12,7 @@ export const lead: Role = {
   title: "Be the lead",
   persona,
   about:
-    "You answer for the strings. Give a task away, say how urgent it is, send the work back once, approve it, and merge it.",
+    "You answer for the strings. Give a task away, sketch what you mean, send the work back once, approve it, and merge it.",
   issue: {
     title: "Redesign the seating of the strings",
     body: "Nobody in the last desk sees the conductor. The parts are in `strings/`.\n\n- [ ] The seating is written down",
@@ -20,21 +21,36 @@ export const lead: Role = {
   standIns: { "viola-dev": workAsAssignee, "cello-dev": reviewWith(null) },
   steps: [
     {
-      title: "Give the task to somebody",
-      how: (around) => commentHelp(around, "/assign @viola-dev"),
-      isDone: (sight) => hasSaid(sight, "/assign") && sight.labelsEver.has("state/assigned"),
+      title: "Give the task to somebody, and say how urgent it is",
+      how: (around) => commentHelp(around, "/assign @viola-dev\n/priority P1"),
+      isDone: (sight) =>
+        ["/assign", "/priority"].every((command) => hasSaid(sight, command)) &&
+        ["state/assigned", "priority/P1"].every((label) => sight.labelsEver.has(label)),
     },
     {
-      title: "Say how urgent it is",
-      how: (around) => commentHelp(around, "/priority P1"),
-      isDone: (sight) => hasSaid(sight, "/priority") && sight.labelsEver.has("priority/P1"),
+      title: "Push a sketch of what you mean",
+      how: (around) =>
+        html`<p>
+            In a terminal of yours; the address holds your credentials. The branch is not the task’s: whoever
+            has a commit in the work is an author of it, and cannot approve it.
+          </p>
+          ${copyable(
+            "commands to push",
+            pushLines(around, {
+              login: persona,
+              branch: sketchBranch,
+              file: "README.md",
+              line: "The last desk of the strings sits on a riser.",
+            }),
+          )}`,
+      isDone: ({ sketchers }) => sketchers.has(persona),
     },
     {
       title: "Send the work back once",
       how: (around) =>
         html`<p>
-          viola-dev works on it now. When ${pullLink(around)} waits for you, write what is missing and press
-          <em>Request changes</em>.
+          viola-dev works on it now. When ${pullLink(around)} waits for you, write what of your sketch is
+          missing, and press <em>Request changes</em>.
         </p>`,
       isDone: (sight) => hasReviewed(sight, "changes"),
     },
@@ -59,12 +75,14 @@ export const lead: Role = {
       isDone: ({ pullRequest }) => pullRequest?.isMerged === true,
     },
   ],
-  learned:
-    "You gave orders in comments, and each was checked against your role. The gate opened only when a peer and you had approved the very commit that was merged.",
+  learned: (sight) =>
+    `You gave orders in comments, and each was checked against your role. The gate opened ${whenApproved(sight)}.`,
 };
 
 function hasSaid({ comments }: TaskSight, command: string): boolean {
-  return comments.some(({ login, body }) => login === persona && body.startsWith(command));
+  return comments.some(
+    ({ login, body }) => login === persona && body.split("\n").some((line) => line.startsWith(command)),
+  );
 }
 
 function hasReviewed({ pullRequest }: TaskSight, verdict: "approved" | "changes"): boolean {

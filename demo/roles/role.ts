@@ -20,6 +20,8 @@ export type Surroundings = {
 
 export type Step = {
   readonly title: string;
+  /** Whom one acts as for it, where that is not the role's persona. */
+  readonly as?: string;
   readonly how: (surroundings: Surroundings) => Content;
   readonly isDone: (sight: TaskSight) => boolean;
 };
@@ -35,5 +37,6 @@ export type Role = {
   /** By login. */
   readonly standIns: Readonly<Record<string, Decide>>;
   readonly steps: readonly Step[];
-  readonly learned: string;
+  /** Once all steps are done: what became of it. */
+  readonly learned: (sight: TaskSight) => string;
 };

@@ -1,5 +1,4 @@
 import { type Content, type Html, html } from "../../sandbox/page/html.ts";
-import { branchPrefix } from "./task-sight.ts";
 import type { Surroundings } from "./role.ts";
 
 /** A line, or some, to be copied as they are. */
@@ -26,32 +25,34 @@ export function commentHelp(surroundings: Surroundings, text: string): Content {
     ${copyable("comment", text)}`;
 }
 
-function branchOf({ sight }: Surroundings, slug: string): string {
-  return `${branchPrefix(sight.number)}${slug}`;
-}
-
-type Push = { readonly login: string; readonly slug: string; readonly file: string; readonly line: string };
+/** `branch` leaves the task's number to be filled in. */
+type Push = {
+  readonly login: string;
+  readonly branch: (number: number) => string;
+  readonly file: string;
+  readonly line: string;
+};
 
 /** From nothing to a pushed branch, in a folder of its own. */
-export function pushLines(surroundings: Surroundings, { login, slug, file, line }: Push): string {
-  const branch = branchOf(surroundings, slug);
-  const { folder } = surroundings;
+export function pushLines(surroundings: Surroundings, { login, branch, file, line }: Push): string {
+  const { folder, sight } = surroundings;
+  const name = branch(sight.number);
   return [
     `git clone ${surroundings.cloneUrl(login)} ${folder}`,
     `cd ${folder}`,
-    `git switch --create ${branch}`,
+    `git switch --create ${name}`,
     `echo "${line}" >> ${file}`,
     commitLine(login, `Change ${file}`),
-    `git push origin ${branch}`,
+    `git push origin ${name}`,
   ].join("\n");
 }
 
 /** Another commit, from the same folder. */
-export function pushAgainLines(surroundings: Surroundings, { login, slug, file, line }: Push): string {
+export function pushAgainLines({ sight }: Surroundings, { login, branch, file, line }: Push): string {
   return [
     `echo "${line}" >> ${file}`,
     commitLine(login, `Mend ${file}`),
-    `git push origin ${branchOf(surroundings, slug)}`,
+    `git push origin ${branch(sight.number)}`,
   ].join("\n");
 }
 

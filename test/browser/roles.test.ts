@@ -48,9 +48,7 @@ describe.each([
     await openIssue();
     await act.comment(assign);
     await seeDone(1);
-    const prioritize = await readCopyable("comment");
-    await openIssue();
-    await act.comment(prioritize);
+    await runLines(await readCopyable("commands to push"), folder);
     await seeDone(2);
     await openPullRequest();
     await act.review("Request changes", "Where does the last desk sit?");

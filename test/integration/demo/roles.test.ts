@@ -58,6 +58,18 @@ async function take(role: string): Promise<void> {
   expect(status).toBe(303);
 }
 
+describe("a role's page", () => {
+  it("says whom one acts as, and whom the next step is for", async () => {
+    await take("agent");
+    const as = async (login: string) => read("/demo/roles/agent", login);
+    expect(await as("metronome")).toContain("You act as metronome, as the next step asks for.");
+    const page = await as("cello-dev");
+    expect(page).toContain("You act as cello-dev; the next step is for metronome.");
+    expect(page).toContain('name="login" value="metronome"');
+    expect(page).not.toContain("You act as metronome");
+  });
+});
+
 /** A line, or some, that the page has to be copied. */
 async function readCopyable(path: string, label: string): Promise<string> {
   const headers = { accept: "text/html" };
