@@ -26,6 +26,8 @@ export function createDeliveryEngine(services: EngineServices): DeliveryEngine {
     },
 
     async probeLedger() {
+      const [unread] = homes.unreadLedgers(services.clock.now());
+      if (unread !== undefined) throw new LedgerUnread(unread);
       for (const home of homes.openHomes()) await home.ledger.catchUp(home.position);
     },
 
@@ -33,6 +35,11 @@ export function createDeliveryEngine(services: EngineServices): DeliveryEngine {
       await Promise.all([sweeper.stop(), ticker.stop()]);
     },
   };
+}
+
+/** GitHub does not answer for the ledger of a home that is to be opened. */
+class LedgerUnread extends Error {
+  override readonly name = "LedgerUnread";
 }
 
 function checksOf(home: Home): readonly string[] {

@@ -63,8 +63,9 @@ async function byHome(
   settled: Settlement[],
 ): Promise<readonly Batch[]> {
   const batches = new Map<number, { readonly home: RepositoryReference; readonly said: Said[] }>();
+  const troubles = new Map<number, unknown>();
   for (const each of said) {
-    const found = await homeOf(services, each);
+    const found = await homeOf(services, each, troubles);
     if (found === null) {
       const reason = each.hints.length === 0 ? "nothing in it" : "no .github/tutti.yml names this repository";
       settled.push({ id: each.delivery.id, outcome: "ignored", reason });
@@ -79,24 +80,31 @@ async function byHome(
   return [...batches.values()];
 }
 
-/** An issue's transfer tells of two repositories: the home that it leaves comes first, and a sweep tells another one. */
+/**
+ * An issue's transfer tells of two repositories: the home that it leaves comes first, and a sweep tells another one. A repository
+ * whose home cannot be found is asked for once a batch, lest it hold back the others.
+ */
 async function homeOf(
   { homes, clock }: DeliveryServices,
   { delivery, hints }: Said,
+  troubles: Map<number, unknown>,
 ): Promise<RepositoryReference | Settlement | null> {
   const mayBeNew = hints.some(
     (hint) => hint.kind === "branch-pushed" && hint.isDefault && hint.changesConfiguration !== false,
   );
   if (mayBeNew) homes.forget();
-  try {
-    for (const { repository } of hints) {
+  for (const { repository } of hints) {
+    try {
+      const trouble = troubles.get(repository.id);
+      if (trouble !== undefined) return settlementOf(delivery, trouble, clock.now());
       const home = await homes.homeOf(delivery.lane, repository);
       if (home !== null) return home;
+    } catch (error) {
+      troubles.set(repository.id, error);
+      return settlementOf(delivery, error, clock.now());
     }
-    return null;
-  } catch (error) {
-    return settlementOf(delivery, error, clock.now());
   }
+  return null;
 }
 
 async function handleBatch(

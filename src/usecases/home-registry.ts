@@ -1,10 +1,12 @@
 import type { RepositoryId } from "../domain/ids.ts";
+import { ForgeUnavailable } from "../ports/forge.ts";
 import type { RepositoryReference } from "../ports/forge-facts.ts";
 import type { LedgerProblem } from "../ports/ledger-problem.ts";
 import { type CreateServices, findHome } from "./find-home.ts";
 import type { HaltedHome, Home, HomeServices } from "./home.ts";
 import { openHome } from "./open-home.ts";
 import { Turns } from "./turns.ts";
+import { UnreadLedgers } from "./unread-ledgers.ts";
 
 /** Milliseconds; people have to act, and until they have every batch would read the whole ledger in vain. */
 const restWhenHalted = 60_000;
@@ -16,6 +18,7 @@ export class HomeRegistry {
   readonly #homes = new Map<RepositoryId, RepositoryReference | null>();
   readonly #open = new Map<RepositoryId, Home>();
   readonly #halted = new Map<RepositoryId, { readonly halt: HomeHalted; readonly until: number }>();
+  readonly #unread = new UnreadLedgers();
   readonly #turns = new Turns<RepositoryId>();
 
   constructor(createServices: CreateServices) {
@@ -63,6 +66,11 @@ export class HomeRegistry {
     return [...this.#open.values()];
   }
 
+  /** Why homes cannot be opened now, since GitHub does not answer for their ledgers. `now` is epoch milliseconds. */
+  unreadLedgers(now: number): readonly string[] {
+    return this.#unread.reasons(now);
+  }
+
   /** Repositories came or went, or a configuration may name others now. */
   forget(): void {
     this.#homes.clear();
@@ -99,9 +107,17 @@ export class HomeRegistry {
 
   async #openHome(lane: string, repository: RepositoryReference): Promise<Home | HaltedHome> {
     const installation = /^\d+$/.test(lane) ? Number(lane) : null;
-    const home = await openHome(await this.#createServices(lane, repository), installation);
-    if (!("halted" in home)) this.#open.set(repository.id, home);
-    return home;
+    const services = await this.#createServices(lane, repository);
+    this.#unread.throwIfResting(repository, services.clock.now());
+    try {
+      const home = await openHome(services, installation);
+      this.#unread.wasRead(repository);
+      if (!("halted" in home)) this.#open.set(repository.id, home);
+      return home;
+    } catch (error) {
+      if (!(error instanceof ForgeUnavailable)) throw error;
+      throw this.#unread.rest(repository, error, services.clock.now());
+    }
   }
 }
 

@@ -20,13 +20,19 @@ type Says = readonly Hint[] | Translation;
 
 export const lane = "7";
 
-/** `buried`: how many dead letters `/retry` finds. */
-export function fakeDeliveries(team: FakeTeam, more: Partial<HomeServices> = {}, buried = 1): FakeDeliveries {
+/** `buried`: how many dead letters `/retry` finds; `of`: what is one repository's own. */
+export function fakeDeliveries(
+  team: FakeTeam,
+  more: Partial<HomeServices> = {},
+  buried = 1,
+  of: (repository: RepositoryReference) => Partial<HomeServices> = () => ({}),
+): FakeDeliveries {
   const retried: string[] = [];
   const homes = new HomeRegistry(async (_lane, repository: RepositoryReference) => ({
     ...team.services,
     repository,
     ...more,
+    ...of(repository),
   }));
   const said = new Map<string, Says>();
   const services: DeliveryServices = {

@@ -199,3 +199,16 @@ describe("a delivery", () => {
     expect(await said(1)).toHaveLength(0);
   });
 });
+
+test("a repository whose home cannot be found is asked for once a batch", async () => {
+  const team = fakeTeam();
+  const { deliver } = fakeDeliveries(team);
+  const said = [1, 2, 3].map((number) => [team.people.opensIssue("grace-g", number)]);
+  team.forge.broken.set("file", new ForgeUnavailable("502 Server Error", null));
+  expect((await deliver(...said)).map(({ outcome }) => outcome)).toEqual([
+    "deferred",
+    "deferred",
+    "deferred",
+  ]);
+  expect(team.forge.requests.filter(({ method }) => method === "file")).toHaveLength(1);
+});
