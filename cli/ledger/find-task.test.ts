@@ -23,6 +23,7 @@ function teamWith(tasks: readonly Task[]) {
     tasks: [search, sorting, elsewhere],
     pullRequests: [pullRequestOf({ repository, links })],
     outcomes: [],
+    refusals: [],
     recentOrders: [],
   });
   return { home: "orchestra/score", github: null, state, configuration, repository };

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
+import { Cause } from "./ids.ts";
 import { CheckpointEntry, storedEntry } from "./checkpoint-entry.ts";
 import { Task } from "./task/schema.ts";
 import { Timestamp } from "./timestamp.ts";
 
 const at = Timestamp.parse("2026-01-05T09:00:00.000Z");
 
-/** As version 5 of the state keeps a task of which nothing is unusual: changed, it is another version. */
+/** As version 6 of the state keeps a task of which nothing is unusual: changed, it is another version. */
 const least = {
   id: "I_1",
   repository: 1,
@@ -81,32 +82,43 @@ function readAgain(entry: CheckpointEntry): CheckpointEntry {
   return CheckpointEntry.parse(JSON.parse(JSON.stringify(storedEntry(entry))));
 }
 
+const nothingDone = { outcomes: [], refusals: [] };
+
 test("what most tasks have is left out, and read as it was", () => {
   const task = Task.parse({ ...least, ...usual });
-  expect(storedEntry({ task, outcomes: [] })).toEqual({ task: least, outcomes: [] });
-  expect(CheckpointEntry.parse({ task: least, outcomes: [] })).toEqual({ task, outcomes: [] });
+  expect(storedEntry({ task, ...nothingDone })).toEqual({ task: least, outcomes: [] });
+  expect(CheckpointEntry.parse({ task: least, outcomes: [] })).toEqual({ task, ...nothingDone });
 });
 
 test.each(Object.entries(unusual))("%s that is unusual is kept: %j", (key, value) => {
-  const entry = { task: Task.parse({ ...least, ...usual, [key]: value }), outcomes: [] };
+  const entry = { task: Task.parse({ ...least, ...usual, [key]: value }), ...nothingDone };
   expect(readAgain(entry)).toEqual(entry);
 });
 
 test("all that can be left out is told here", () => {
   expect(Object.keys(unusual)).toEqual(Object.keys(usual));
   const { task } = { task: Task.parse({ ...least, ...unusual }) };
-  expect(storedEntry({ task, outcomes: [] })).toEqual({ task, outcomes: [] });
+  expect(storedEntry({ task, ...nothingDone })).toEqual({ task, outcomes: [] });
 });
 
+const refusal = { code: "until-is-for-agents", facts: { number: 7, names: ["a"] } } as const;
+
 test("what became of commands is kept, with why one was refused", () => {
-  const refusal = { code: "until-is-for-agents", facts: { number: 7, names: ["a"] } } as const;
   const entry = {
     subject: "organization",
     outcomes: [
       ["comment:IC_1:0:0", { at, refusal: null }],
       ["comment:IC_1:0:1", { at, refusal }],
     ] as const,
+    refusals: [],
   };
   expect(readAgain(entry)).toEqual(entry);
   expect(storedEntry(entry)).toMatchObject({ outcomes: [["comment:IC_1:0:0", at], { length: 3 }] });
+});
+
+test("what a reply tells is kept", () => {
+  const cause = Cause.parse("comment:IC_1:0:1");
+  const told = { at, by: "core-1", cause, text: "/block", comment: "IC_1", refusal };
+  const entry = { subject: "PR_9", outcomes: [], refusals: [told, { ...told, comment: null }] };
+  expect(readAgain(entry)).toEqual(entry);
 });

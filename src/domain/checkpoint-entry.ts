@@ -6,6 +6,7 @@ import { RefusalCode, RefusalFacts } from "./refusal.ts";
 import { PullRequest } from "./review/schema.ts";
 import { Task } from "./task/schema.ts";
 import { Timestamp } from "./timestamp.ts";
+import { ToldRefusal } from "./told-refusal.ts";
 
 /** What a command was on: a task, a pull request, or something else by its name. */
 export type CheckpointSubject =
@@ -15,6 +16,8 @@ export type CheckpointSubject =
 
 export type CheckpointEntry = CheckpointSubject & {
   readonly outcomes: readonly (readonly [cause: string, outcome: CommandOutcome])[];
+  /** What its reply tells. */
+  readonly refusals: readonly ToldRefusal[];
 };
 
 const { shape } = Task;
@@ -60,10 +63,12 @@ const outcomes = z.array(
     .transform(([cause, at, refusal]) => [cause, { at, refusal }] as const),
 );
 
+const refusals = z.array(ToldRefusal).default([]);
+
 export const CheckpointEntry = z.union([
-  z.object({ task: StoredTask, outcomes }),
-  z.object({ pullRequest: PullRequest, outcomes }),
-  z.object({ subject: z.string(), outcomes }),
+  z.object({ task: StoredTask, outcomes, refusals }),
+  z.object({ pullRequest: PullRequest, outcomes, refusals }),
+  z.object({ subject: z.string(), outcomes, refusals }),
 ]);
 
 /** The entry as a JSON value, which `CheckpointEntry` reads again. */
@@ -71,9 +76,13 @@ export function storedEntry(entry: CheckpointEntry): unknown {
   const stored = entry.outcomes.map(([cause, { at, refusal }]) =>
     refusal === null ? [cause, at] : [cause, at, refusal],
   );
-  return "task" in entry
-    ? { task: withoutUsual(entry.task), outcomes: stored }
-    : { ...entry, outcomes: stored };
+  const { refusals: told, ...rest } = entry;
+  return {
+    ...rest,
+    ...("task" in entry ? { task: withoutUsual(entry.task) } : {}),
+    outcomes: stored,
+    ...(told.length === 0 ? {} : { refusals: told }),
+  };
 }
 
 export function subjectOf(entry: CheckpointSubject): string {

@@ -84,6 +84,9 @@ export function restore(shards: Iterable<readonly [name: string, shard: unknown]
     outcomes: entries.flatMap((entry) =>
       entry.outcomes.map(([cause, outcome]) => [subjectOf(entry), cause, outcome] as const),
     ),
+    refusals: entries.flatMap((entry) =>
+      entry.refusals.length === 0 ? [] : [[subjectOf(entry), entry.refusals] as const],
+    ),
     recentOrders,
   });
 }
@@ -95,13 +98,15 @@ function* entriesOf(state: OrganizationState): IterableIterator<CheckpointEntry>
     own.push([cause, outcome]);
     outcomes.set(subject, own);
   }
-  for (const [id, task] of state.tasks.entries()) {
-    yield { task, outcomes: outcomes.get(id) ?? [] };
+  const refusals = new Map(state.refusals.entries());
+  const kept = (id: string) => {
+    const own = { outcomes: outcomes.get(id) ?? [], refusals: refusals.get(id) ?? [] };
     outcomes.delete(id);
-  }
-  for (const [id, pullRequest] of state.pullRequests.entries()) {
-    yield { pullRequest, outcomes: outcomes.get(id) ?? [] };
-    outcomes.delete(id);
-  }
-  for (const [subject, rest] of outcomes) yield { subject, outcomes: rest };
+    refusals.delete(id);
+    return own;
+  };
+  for (const [id, task] of state.tasks.entries()) yield { task, ...kept(id) };
+  for (const [id, pullRequest] of state.pullRequests.entries()) yield { pullRequest, ...kept(id) };
+  for (const subject of new Set([...outcomes.keys(), ...refusals.keys()]))
+    yield { subject, ...kept(subject) };
 }

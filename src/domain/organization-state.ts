@@ -3,6 +3,7 @@ import type { Event, EventOf } from "./events.ts";
 import type { AccountId, Cause, MemberId, PullRequestId, RepositoryId, TaskId } from "./ids.ts";
 import { LayeredMap } from "./layered-map.ts";
 import { emptyFrame, evolveFrame, type OrganizationFrame } from "./organization-frame.ts";
+import { type ToldRefusal, rememberRefusal } from "./told-refusal.ts";
 import { type RecentOrders, rememberAccepted } from "./recent-orders.ts";
 import { evolvePullRequest, openPullRequest, type PullRequestEvent } from "./review/evolve.ts";
 import type { PullRequest } from "./review/schema.ts";
@@ -17,6 +18,7 @@ export type StateParts = {
   readonly tasks: Iterable<Task>;
   readonly pullRequests: Iterable<PullRequest>;
   readonly outcomes: Iterable<readonly [subject: string, cause: string, outcome: CommandOutcome]>;
+  readonly refusals: Iterable<readonly [subject: string, refusals: readonly ToldRefusal[]]>;
   readonly recentOrders: Iterable<readonly [AccountId, RecentOrders]>;
 };
 
@@ -39,6 +41,8 @@ export class OrganizationState {
   readonly #transferred: LayeredMap<TaskId, TaskId>;
   readonly #pullRequestAddresses: LayeredMap<string, PullRequestId>;
   readonly #outcomes: CommandOutcomes;
+  /** The newest refusals by the issue or pull request where their commands were given. */
+  readonly refusals: LayeredMap<string, readonly ToldRefusal[]>;
   readonly recentOrders: LayeredMap<AccountId, RecentOrders>;
 
   private constructor(parent?: OrganizationState) {
@@ -53,6 +57,7 @@ export class OrganizationState {
       parent === undefined ? undefined : parent.#pullRequestAddresses,
     );
     this.#outcomes = new CommandOutcomes(parent === undefined ? undefined : parent.#outcomes);
+    this.refusals = new LayeredMap(parent?.refusals);
     this.recentOrders = new LayeredMap(parent?.recentOrders);
   }
 
@@ -79,6 +84,7 @@ export class OrganizationState {
       state.#pullRequestAddresses.set(address(pullRequest.repository, pullRequest.number), pullRequest.id);
     }
     for (const [subject, cause, outcome] of parts.outcomes) state.rememberOutcome(subject, cause, outcome);
+    for (const [subject, refusals] of parts.refusals) state.refusals.set(subject, refusals);
     for (const [account, recent] of parts.recentOrders) state.recentOrders.set(account, recent);
     return state;
   }
@@ -98,6 +104,7 @@ export class OrganizationState {
     this.#transferred.absorb(fork.#transferred);
     this.#pullRequestAddresses.absorb(fork.#pullRequestAddresses);
     this.#outcomes.absorb(fork.#outcomes);
+    this.refusals.absorb(fork.refusals);
     this.recentOrders.absorb(fork.recentOrders);
   }
 
@@ -200,6 +207,7 @@ export class OrganizationState {
         return this.#rememberOrder(event);
       case "CommandRefused":
         this.#ran(event);
+        this.#tell(event);
         return event.task === undefined ? undefined : this.#changeTask({ ...event, task: event.task });
       case "LedgerOpened":
       case "ConfigurationAccepted":
@@ -249,6 +257,18 @@ export class OrganizationState {
     const before = this.recentOrders.get(event.account);
     const after = rememberAccepted(before, event);
     if (after !== undefined && after !== before) this.recentOrders.set(event.account, after);
+  }
+
+  #tell(event: EventOf<"CommandRefused">): void {
+    const { place, task, pullRequest } = event;
+    const subject =
+      place === null
+        ? (pullRequest ?? task)
+        : place.subject === ""
+          ? this.pullRequestAt(place.repository, place.number)?.id
+          : place.subject;
+    if (subject === undefined) return;
+    this.refusals.set(subject, rememberRefusal(this.refusals.get(subject), event));
   }
 
   #ran(event: EventOf<"CommandAccepted"> | EventOf<"CommandRefused">): void {

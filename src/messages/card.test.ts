@@ -189,6 +189,7 @@ test("its pull requests are listed with their layers", () => {
     tasks: [],
     pullRequests: [pullRequestOf(), pullRequestOf({ id: pullRequestOf().id, number: 5, draft: true })],
     outcomes: [],
+    refusals: [],
     recentOrders: [],
   });
   const card = taskCard(state, organization, taskOf({ pullRequests: [pullRequestOf().id] }), "enforce");

@@ -2,7 +2,7 @@ import { nothingFailedText } from "../messages/dead-letter-text.ts";
 import type { Hint } from "../ports/hint.ts";
 import { modeOf } from "../views/mode.ts";
 import type { Home } from "./home.ts";
-import { replyMarker } from "./reconcile/markers.ts";
+import { answerMarker } from "./reconcile/markers.ts";
 
 /** Answers a `/retry` that found nothing. `entity` is the inbox's, `<repository id>#<number>`. */
 export async function tellNothingFailed(home: Home, hints: readonly Hint[], entity: string): Promise<void> {
@@ -19,8 +19,7 @@ export async function tellNothingFailed(home: Home, hints: readonly Hint[], enti
       ? subject.task
       : (subject.pullRequest ?? home.state.pullRequestAt(repository.id, number)?.id);
   if (id === undefined) return;
-  const body = `${nothingFailedText}\n\n${replyMarker}`;
-  await home.forge.apply(repository, [
-    { kind: "comment", subject: id, number, marker: replyMarker, comment: null, body },
-  ]);
+  const marker = answerMarker(hint.comment.id);
+  const body = `${nothingFailedText}\n\n${marker}`;
+  await home.forge.apply(repository, [{ kind: "comment", subject: id, number, marker, comment: null, body }]);
 }

@@ -1,17 +1,17 @@
 import type { CommandLine } from "../../comment-language/read-comment.ts";
+import type { Cause } from "../../domain/ids.ts";
 import { subjectOf } from "../../domain/command-subject.ts";
 import type { Command } from "../../domain/commands.ts";
 import type { GateOf } from "../../domain/gate.ts";
 import type { Mode } from "../../domain/organization/schema.ts";
 import type { CommandOutcome } from "../../domain/command-outcomes.ts";
-import { type Refusal, refuse } from "../../domain/refusal.ts";
+import { refuse } from "../../domain/refusal.ts";
 import { waysOf } from "../../domain/ways.ts";
 import { isCommandName } from "../../domain/comment-commands/comment-command.ts";
 import { helpText, helpTextOf } from "../../messages/help-text.ts";
+import { refusalsReply } from "../../messages/refusals-reply.ts";
 import { refusalText } from "../../messages/refusal-text.ts";
-import { safeCode } from "../../messages/safe-text.ts";
 import { statusText } from "../../messages/status-text.ts";
-import { truncate } from "../../messages/truncate.ts";
 import { whyText } from "../../messages/why-text.ts";
 import type { Effect } from "../../ports/effect.ts";
 import type { Hint } from "../../ports/hint.ts";
@@ -33,6 +33,7 @@ import { answerMarker, replyMarker } from "./markers.ts";
 type Question = Extract<Command, { type: "AskQuestion" }>["question"];
 
 type Answered = {
+  readonly cause: Cause;
   readonly text: string;
   readonly outcome: CommandOutcome;
   readonly question: Question | null;
@@ -58,7 +59,7 @@ export function answerEffects(
       if (answered.length === 0) return [];
       return [
         reaction(hint, answered),
-        ...(mode === "observe" ? [] : replies(target, answered)),
+        ...(mode === "observe" ? [] : replies(home, hint, target, answered)),
         ...answers(home, gathered, hint, target, answered, gateOf),
       ];
     }
@@ -77,7 +78,7 @@ function answeredLines(home: Home, gathered: Gathered, hint: CommentHint): reado
     const ran = ranOn(home.state, repository.id, subject, cause);
     const outcome = ran === null ? undefined : home.state.outcomeOf(ran, cause);
     if (outcome === undefined) return [];
-    return [{ text: line.text, outcome, question: questionOf(line) }];
+    return [{ cause, text: line.text, outcome, question: questionOf(line) }];
   });
 }
 
@@ -99,14 +100,18 @@ function answersToHand(
   const ordersOf = mode === "enforce" ? ordersByHand : planIssue;
   const answered = ordersOf(home.state, gathered, hint).flatMap((command): Answered[] => {
     const { cause, text } = command;
-    const outcome = cause === null ? undefined : home.state.outcomeOf(subjectOf(command), cause);
-    return outcome === undefined || outcome.refusal === null ? [] : [{ text, outcome, question: null }];
+    if (cause === null) return [];
+    const outcome = home.state.outcomeOf(subjectOf(command), cause);
+    return outcome === undefined || outcome.refusal === null
+      ? []
+      : [{ cause, text, outcome, question: null }];
   });
   if (answered.length === 0) return [];
   const confused: Effect = { kind: "reaction", subject: target.subject, content: "confused" };
-  return [...(mode === "enforce" ? [confused] : []), ...replies(target, answered)];
+  return [...(mode === "enforce" ? [confused] : []), ...replies(home, hint, target, answered)];
 }
 
+type SubjectHint = Extract<Hint, { kind: "comment" | "issue" }>;
 type Target = Pick<Extract<Effect, { kind: "comment" }>, "subject" | "number">;
 
 function targetOf(home: Home, hint: Hint): Target | null {
@@ -125,20 +130,27 @@ function reaction(hint: CommentHint, answered: readonly Answered[]): Effect {
   return { kind: "reaction", subject: hint.comment.id, content: refused ? "confused" : "thumbs-up" };
 }
 
-function replies(target: Target, answered: readonly Answered[]): readonly Effect[] {
-  const lines = answered.flatMap(({ text, outcome }) =>
-    outcome.refusal === null ? [] : [refusedLine(text, outcome.refusal)],
+/** The one reply has all that was refused at the subject lately, so that no refusal takes another's place. */
+function replies(
+  home: Home,
+  hint: SubjectHint,
+  target: Target,
+  answered: readonly Answered[],
+): readonly Effect[] {
+  if (answered.every(({ outcome }) => outcome.refusal === null)) return [];
+  const subject =
+    hint.kind === "issue"
+      ? hint.issue.id
+      : hint.subject.kind === "issue"
+        ? hint.subject.task
+        : target.subject;
+  const told = refusalsReply(
+    home.state.refusals.get(subject) ?? [],
+    new Map(answered.map(({ cause, text }) => [cause, text])),
   );
-  if (lines.length === 0) return [];
-  const body = [...lines, replyMarker].join("\n\n");
-  return [{ kind: "comment", ...target, marker: replyMarker, comment: null, body }];
-}
-
-/** Of a line that was refused, as much as tells which one it was. */
-const longestQuote = 200;
-
-function refusedLine(text: string, refusal: Refusal): string {
-  return `${safeCode(truncate(text, longestQuote))}: ${refusalText(refusal)}`;
+  return [
+    { kind: "comment", ...target, marker: replyMarker, comment: null, body: `${told}\n\n${replyMarker}` },
+  ];
 }
 
 function answers(

@@ -3,7 +3,7 @@ import { writeMarker } from "../../messages/marker.ts";
 /** The card of a task: one comment, edited in place. */
 export const cardMarker = writeMarker({ name: "card", key: "" });
 
-/** The reply of an issue or pull request: what was refused there last. */
+/** The reply of an issue or pull request: what was refused there, the last first. */
 export const replyMarker = writeMarker({ name: "reply", key: "" });
 
 /** On an agent's pull request: which task it is for. */

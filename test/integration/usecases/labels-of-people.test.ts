@@ -108,7 +108,7 @@ describe("a state label that names no state", () => {
       .filter((body) => body.includes("tutti:reply")),
   });
   const named = expect.stringMatching(
-    /`label state\/banana`: `banana` is no state\. .*`pending`.*`completed`/,
+    /`label state\/banana` by `bob` on .*: `banana` is no state\. .*`pending`.*`completed`/,
   );
 
   test("goes again in enforce, and whoever set it hears once which there are", async () => {

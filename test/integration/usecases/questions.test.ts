@@ -52,6 +52,6 @@ test("a refusal quotes the beginning of a long line, not all of it", async () =>
   await deliver([team.people.says("bob-g", 1, `/status ${"x".repeat(1_900)}`)]);
 
   const reply = team.github.commentsOn(repositoryId(1), 1).at(-1)?.facts.body ?? "";
-  expect(reply).toMatch(/^`\/status x+…`: /);
+  expect(reply).toMatch(/^`\/status x+…` by `bob` on .*: /);
   expect(reply.length).toBeLessThan(1_000);
 });
