@@ -19,7 +19,7 @@ const Report = z.object({
   mode: z.enum(["observe", "advise", "enforce"]),
   paused: z.boolean(),
   writer: z.enum(["app", "action"]).nullable(),
-  /** The newest configuration where it was refused; the one before it is in force. */
+  /** What is wrong with the newest configuration where it was refused: each with line, column and a word for it. */
   refusedConfiguration: z.array(z.string()).nullable(),
   tasks: z.array(TaskReport),
 });
@@ -107,7 +107,10 @@ function listText({ home }: Team, report: Report): string {
   const refused =
     refusedConfiguration === null
       ? []
-      : [`The newest configuration was refused; the one before it is in force:`, ...refusedConfiguration];
+      : [
+          "The newest configuration was refused, and is not in force; `tutti validate` says how to mend it:",
+          ...refusedConfiguration,
+        ];
   const rows = tasks.map((task) => [
     `#${task.number}`,
     stateText(task),

@@ -30,8 +30,8 @@ export function createConfigurationReader(defaults: Defaults): ConfigurationRead
   };
 }
 
-function faultOf({ line, column, endLine, message, hint }: ConfigurationProblem): ConfigurationFault {
-  return { line, column, endLine, message: hint === null ? message : `${message} ${hint}` };
+function faultOf({ line, column, endLine, code, message, hint }: ConfigurationProblem): ConfigurationFault {
+  return { line, column, endLine, code, message: hint === null ? message : `${message} ${hint}` };
 }
 
 function gateProblems(organization: Organization): readonly GateProblem[] {

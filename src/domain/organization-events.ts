@@ -23,6 +23,7 @@ export const ConfigurationRejected = z.object({
   type: z.literal("ConfigurationRejected"),
   ...stamp,
   commit: CommitSha,
+  /** Each with line, column and a word for what is wrong. An earlier Tutti wrote a sentence in the place of the word. */
   problems: z.array(z.string()),
 });
 

@@ -42,6 +42,8 @@ export type ConfigurationFault = {
   readonly line: number;
   readonly column: number;
   readonly endLine: number;
+  /** What is wrong as a word, which names nobody. */
+  readonly code: string;
   /** Plain text, what is wrong and how to mend it. */
   readonly message: string;
 };

@@ -68,10 +68,15 @@ describe("tutti doctor", () => {
     expect(await put("members: 12\n")).toMatch(
       /\.github\/tutti\.yml has \d+ problems?: the last valid one stays in force\./,
     );
+    await stage.settle();
+    expect((await tutti("status")).out).toContain(
+      "`tutti validate` says how to mend it:\n1:1 missing-key\n1:10 wrong-type",
+    );
     expect(await put(null)).toContain(
       "There is no .github/tutti.yml on the default branch: the last valid one stays in force.",
     );
     await put(orchestraConfiguration);
+    await stage.settle();
   });
 
   test("a permission and an event that are missing are named, with where to grant them", async () => {

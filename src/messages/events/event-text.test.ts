@@ -57,6 +57,19 @@ test.each([
     { ...pull, type: "ChecksReported", head: commit, checks: [{ name: "lint", conclusion: "failure" }] },
     "At `0123456`: lint failed",
   ],
+  [
+    { ...stamp, type: "ConfigurationRejected", commit, problems: ["2:7 unknown-member", "9:1 wrong-type"] },
+    "The configuration of commit `0123456` was not accepted: 2:7 unknown-member; 9:1 wrong-type",
+  ],
+  [
+    {
+      ...stamp,
+      type: "ConfigurationRejected",
+      commit,
+      problems: ["2:7 No member is called bo.", "9:1 No text."],
+    },
+    "The configuration of commit `0123456` was not accepted: 2:7 No member is called bo; 9:1 No text",
+  ],
   [{ ...stamp, type: "CommandAccepted", ...order, text: "/start" }, "`/start` was carried out"],
   [
     {

@@ -24,7 +24,7 @@ export function organizationEventText(event: AboutTeam): string {
     case "ConfigurationAccepted":
       return `The configuration${ofCommit(event.commit)} is in force`;
     case "ConfigurationRejected":
-      return `The configuration${ofCommit(event.commit)} was not accepted: ${event.problems.map(safeText).join(" ")}`;
+      return `The configuration${ofCommit(event.commit)} was not accepted: ${problemList(event.problems)}`;
     case "OrganizationPaused":
       return `The organisation is paused${event.until === null ? "" : ` until ${moment(event.until)}`}`;
     case "OrganizationResumed":
@@ -42,6 +42,11 @@ export function organizationEventText(event: AboutTeam): string {
     default:
       return event satisfies never;
   }
+}
+
+/** Sentences, where an earlier Tutti wrote them. */
+function problemList(problems: readonly string[]): string {
+  return problems.map((problem) => safeText(problem.replace(/\.$/, ""))).join("; ");
 }
 
 function ofCommit(commit: string | null): string {

@@ -14,7 +14,10 @@ export async function readConfiguration(
   if (reading.role === "invalid") return { outcome: "faulty", faults: reading.faults };
   if (reading.role === "joined") {
     const message = `this repository is a home; \`home: ${reading.home}\` says that another one is`;
-    return { outcome: "faulty", faults: [{ line: 1, column: 1, endLine: 1, message }] };
+    return {
+      outcome: "faulty",
+      faults: [{ line: 1, column: 1, endLine: 1, code: "contradiction", message }],
+    };
   }
   const known = await forge.repositories();
   const resolved = reading.resolve({

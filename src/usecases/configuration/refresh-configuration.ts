@@ -22,7 +22,7 @@ type Refreshed =
 
 /**
  * Takes over the configuration of the default branch when there is none in force, or when a push may have changed it. A
- * faulty one is refused whole: the last good one stays in force, and what is wrong is on record.
+ * faulty one is refused whole: the last good one stays in force, and where it is wrong is on record.
  */
 export async function refreshConfiguration(
   home: Home,
@@ -95,7 +95,8 @@ function commandFor(
   const now = toTimestamp(instant(home.clock.now()));
   const order = { at: now, by: tutti, cause: null, text: "", place: null } as const;
   if (read.outcome === "faulty") {
-    const problems = read.faults.map(({ line, column, message }) => `${line}:${column} ${message}`);
+    // Their sentences name accounts, and the record is for ever: they are told to people, and not kept.
+    const problems = read.faults.map(({ line, column, code }) => `${line}:${column} ${code}`);
     return { type: "RejectConfiguration", ...order, commit: sameRefusal(home, problems) ?? at, problems };
   }
   const digest = home.digest(JSON.stringify(read.configuration));

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Effect } from "../../../src/ports/effect.ts";
 import { ForgeUnavailable } from "../../../src/ports/forge.ts";
 import { processHints } from "../../../src/usecases/process-hints.ts";
+import { readEvents } from "../../../src/usecases/read-events.ts";
 import { sweep } from "../../../src/usecases/sweep.ts";
 import { gateCheckName } from "../../../src/views/pull-request-view.ts";
 import { sha } from "../../support/fake-github-state.ts";
@@ -40,10 +41,30 @@ describe("the configuration in force", () => {
     await processHints(home, [team.people.pushesConfiguration("grace-g", faulty)]);
 
     expect(home.state.frame.configuration?.resolved.organization.mode).toBe("enforce");
-    expect(home.state.frame.rejected?.problems).toEqual([expect.stringMatching(/^2:7 .*nobody/)]);
+    expect(home.state.frame.rejected?.problems).toEqual(["2:7 unknown-member"]);
     await processHints(home, [team.people.says("ada-g", 1, "/assign @bob-g")]);
     expect([...home.state.tasks.entries()].map(([, { assignee }]) => assignee)).toEqual(["bob"]);
   });
+
+  test.each([
+    ["unknown-login", "nobody-at-github"],
+    ["shared-login", "ada-g"],
+  ])(
+    "is refused for a login, %s: it is told on the commit, and stays off the record",
+    async (code, login) => {
+      const { team, home } = await startedTeam();
+      const text = teamConfiguration.replace("github: bob-g", `github: ${login}`);
+
+      await processHints(home, [team.people.pushesConfiguration("grace-g", text)]);
+
+      const told = team.forge.requests.flatMap(({ effects }) => effects).filter(isConfigurationCheck);
+      expect(JSON.stringify(told)).toContain(login);
+      expect(home.state.frame.rejected?.problems).toEqual([`7:18 ${code}`]);
+      const recorded = JSON.stringify(await readEvents(team.services.ledger));
+      expect(recorded).toContain("ConfigurationRejected");
+      expect(recorded).not.toContain(login);
+    },
+  );
 
   test("says on the pushed commit that it is in force, or everything that is wrong with it", async () => {
     const { team, home } = await startedTeam();
