@@ -82,8 +82,9 @@ describe.each([
     await seeCheck(page, "tutti / ready to merge", "waiting");
     await seeCheck(page, "tutti / peer review", "waiting");
 
-    await hands.press(page.getByRole("button", { name: "Merge pull request" }));
-    await expectNotice(page, /Refused:[^]*Required status check "tutti \/ ready to merge"/);
+    const merge = page.getByRole("button", { name: "Merge pull request", disabled: true });
+    await merge.waitFor();
+    await page.getByText('Required status check "tutti / ready to merge"').first().waitFor();
     await act.review("Approve", "I like it.");
     await expectNotice(page, /Refused:[^]*own pull request/);
 

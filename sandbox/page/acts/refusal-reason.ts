@@ -16,5 +16,6 @@ export function refusalReason(status: number, body: unknown): string {
   const details = (data.errors ?? [])
     .map((error) => (typeof error === "string" ? error : (error.message ?? error.field ?? "")))
     .filter((detail) => detail !== "");
-  return [data.message, ...details].join(" · ");
+  const lines = data.message.split("\n").map((line) => line.trim());
+  return [...lines.filter((line) => line !== ""), ...details].join(" · ");
 }
