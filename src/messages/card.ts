@@ -1,3 +1,4 @@
+import { rolesFor } from "../domain/decisions/authorization.ts";
 import { type GateOf, answerGate } from "../domain/gate.ts";
 import { memberById } from "../domain/organization/members.ts";
 import type { Mode, Organization } from "../domain/organization/schema.ts";
@@ -8,6 +9,7 @@ import { isEmergency } from "../domain/task/is-emergency.ts";
 import { deadlineOf } from "../domain/task/deadline.ts";
 import type { Task } from "../domain/task/schema.ts";
 import { layerTitle } from "./layer-title.ts";
+import { roleText } from "./lifecycle-words.ts";
 import { moment } from "./moment.ts";
 import { listOf, named } from "./names.ts";
 import { endText, revertedNotices } from "./reverted-text.ts";
@@ -114,11 +116,13 @@ function notices(state: OrganizationState, task: Task, mode: Mode): readonly str
   return found.map((notice) => `> ${notice}`);
 }
 
+const confirmers = listOf((rolesFor("PrioritizeTask") ?? []).map(roleText), "or");
+
 /** P0 that nobody ordered hurries people, and spares the work no review. */
 function unordered(task: Task): readonly string[] {
   if (task.priority !== "P0" || isEmergency(task) || task.state === "completed") return [];
   return [
-    "P0 as the issue says. One approval is enough to merge only once a domain lead or above confirms it with `/priority P0`.",
+    `P0 as the issue says. One approval is enough to merge only once ${confirmers} confirms it with \`/priority P0\`.`,
   ];
 }
 

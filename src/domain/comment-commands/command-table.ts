@@ -61,7 +61,7 @@ export const commandTable = {
   },
   track: {
     arguments: [],
-    who: ["author", "domain-lead", "maintainer"],
+    who: ["author", "planner", "domain-lead", "maintainer"],
     where: "issue",
     help: "Makes the issue a task.",
     details: "The clock starts now, not when the issue was opened.",
@@ -85,7 +85,7 @@ export const commandTable = {
   },
   priority: {
     arguments: [{ name: "priority", kind: "priority", required: true }],
-    who: ["domain-lead"],
+    who: ["planner", "domain-lead"],
     where: "issue",
     help: "Sets the priority, or takes it away.",
     details:

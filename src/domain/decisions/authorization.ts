@@ -61,13 +61,19 @@ const mayGive = {
   RejectCommand: "anyone",
 } as const satisfies Record<Command["type"], readonly ActorRole[] | "lifecycle" | "subject" | "anyone">;
 
+/** The roles that may give a command whatever the lifecycle says; null where it, or the command's own rule, decides. */
+export function rolesFor(type: Command["type"]): readonly ActorRole[] | null {
+  const needed: readonly ActorRole[] | string = mayGive[type];
+  return typeof needed === "string" ? null : needed;
+}
+
 /** A refusal when the draft's actor may not give this command; null when nothing stands against it here. */
 export function authorize(draft: Draft, command: Command, task: Task | null): Refusal | null {
   if (draft.actor.kind === "tutti") return null;
   const limit = whyLimited(draft, draft.actor, command);
   if (limit !== null) return limit;
-  const needed: readonly ActorRole[] | string = mayGive[command.type];
-  if (typeof needed === "string") return null;
+  const needed = rolesFor(command.type);
+  if (needed === null) return null;
   const roles = rolesOfActor(draft, task);
   const isAllowed = needed.some((role) => roles.has(role)) || opensOwn(draft.actor, command);
   return isAllowed ? null : notAllowed(draft, task, needed);
