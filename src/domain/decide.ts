@@ -3,6 +3,7 @@ import type { Command } from "./commands.ts";
 import { advance, advanceAll, advanceOrganization } from "./decisions/advance.ts";
 import { authorize } from "./decisions/authorization.ts";
 import { Draft, type Stamp } from "./decisions/draft.ts";
+import { explainRefusal } from "./decisions/explain-refusal.ts";
 import { follow } from "./decisions/follow.ts";
 import { handle } from "./decisions/handle.ts";
 import { decideFrame, type FrameCommand } from "./decisions/organization.ts";
@@ -14,9 +15,9 @@ import { StateName, type Task } from "./task/schema.ts";
 import { latest } from "./timestamp.ts";
 
 /**
- * What a command comes to, on this state, at its time: events, none when it was run before. Pure. What was due on the clock
- * comes first, each event dated when it was due; then what the command does, with its acceptance or refusal as an event
- * when a person gave it; then what follows from it.
+ * What a command comes to, on this state, at its time: events, none when it was run before, or when what ran at its time is
+ * forgotten. Pure. What was due on the clock comes first, each event dated when it was due; then what the command does, with its
+ * acceptance or refusal as an event when a person gave it; then what follows from it.
  */
 export function decide(state: OrganizationState, command: Command): readonly Event[] {
   return hasRun(state, command) ? [] : decideIn(state.fork(), command);
@@ -32,7 +33,9 @@ export function carryOut(state: OrganizationState, command: Command): readonly E
 }
 
 function hasRun(state: OrganizationState, command: Command): boolean {
-  return command.cause !== null && state.hasRun(subjectOf(command), command.cause);
+  if (command.cause === null) return false;
+  const subject = subjectOf(command);
+  return state.hasRun(subject, command.cause) || state.hasForgotten(subject, command.at);
 }
 
 /** Decides on a state that takes in each event as it is decided. */
@@ -50,7 +53,10 @@ function decideIn(state: OrganizationState, command: Command): readonly Event[] 
   if (concernsAll.has(command.type)) advanceAll(draft);
   for (const task of tasks) advance(draft, draft.task(task.id));
   const refusal = whyNot(draft, command) ?? handle(draft, command);
-  const outcome = refusal === null ? accepted(command, stamp) : refused(command, stamp, refusal);
+  const outcome =
+    refusal === null
+      ? accepted(command, stamp)
+      : refused(command, stamp, explainRefusal(draft, command, refusal));
   for (const event of outcome) draft.record(event);
   follow(draft);
   return draft.events;

@@ -87,18 +87,43 @@ function notAllowed(facts: Facts): string {
   // What the rules may do is nothing that anybody could be asked for.
   const roles = list(facts["needed"]).filter((role) => role !== "tutti");
   if (roles.length === 1 && roles[0] === "human") {
-    return "That is for people. Ask the human who answers for the agent to give the command.";
+    return `That is for people. Ask ${people(facts) ?? "the human who answers for the agent"} to give the command.${allowed(facts)}`;
   }
   if (facts["unassigned"] === true) {
-    return "That is for the assignee to order, and nobody has this task yet. `/assign @member` gives it to somebody.";
+    return `That is for the assignee to order, and nobody has this task yet. \`/assign @member\` gives it to somebody.${allowed(facts)}`;
   }
   const needed = listOf(roles.map(roleText), "or");
   if (facts["lacksRights"] === true) {
-    return `You are named for it, but GitHub gives you no triage rights in this repository. A maintainer can give them; else it is for ${needed} to order.`;
+    return `You are named for it, but GitHub gives you no triage rights in this repository. A maintainer can give them; else it is for ${needed} to order${others(facts)}.${allowed(facts)}`;
   }
   return needed === ""
-    ? "Nobody may order that here."
-    : `That is for ${needed} to order. Ask them to give the command.`;
+    ? `Nobody may order that here.${allowed(facts)}`
+    : `That is for ${needed} to order. Ask ${people(facts) ?? "them"} to give the command.${allowed(facts)}`;
+}
+
+const mostPeople = 4;
+
+/** As the card names people: nobody is mentioned by it. */
+function people(facts: Facts): string | null {
+  const who = list(facts["who"]);
+  const shown = who.slice(0, mostPeople).map(safeCode);
+  const more = who.length - shown.length;
+  const names = more > 0 ? [...shown, more === 1 ? "one more" : `one of ${more} more`] : shown;
+  return names.length === 0 ? null : listOf(names, "or");
+}
+
+function others(facts: Facts): string {
+  const named = people(facts);
+  return named === null ? "" : `, such as ${named}`;
+}
+
+/** What whoever was refused can do in the place of it. */
+function allowed(facts: Facts): string {
+  if (!Array.isArray(facts["allowed"])) return "";
+  const commands = list(facts["allowed"]).map((name) => safeCode(`/${name}`));
+  return commands.length === 0
+    ? " You can order nothing here now; `/why` tells what the task waits for."
+    : ` You can give here now: ${listOf(commands)}.`;
 }
 
 function noSuchState(facts: Facts): string {

@@ -67,7 +67,7 @@ describe("tutti simulate", () => {
   test("a refusal is simulated too, with its reason", async () => {
     const { out } = await tutti(`simulate ${task} --comment /start`, "cello-dev");
     expect(out).toContain(
-      `- cello-dev on #${task}: /start was refused: That is for the assignee or the domain lead or above to order. Ask them to give the command.`,
+      `- cello-dev on #${task}: /start was refused: That is for the assignee or the domain lead or above to order. Ask viola-dev, viola-lead or conductor to give the command. You can give here now: /assign.`,
     );
     expect(out).not.toMatch(codes);
     expect(out).not.toContain("+state/in-progress");

@@ -1,7 +1,7 @@
 import { mayLead, mayMaintain } from "../actor.ts";
 import { layersOf } from "../gate.ts";
 import type { MemberId } from "../ids.ts";
-import { memberById } from "../organization/members.ts";
+import { memberByAccount, memberById } from "../organization/members.ts";
 import { rolesOf } from "../organization/roles.ts";
 import type { OrderRole } from "../task/lifecycle.ts";
 import type { Task } from "../task/schema.ts";
@@ -42,6 +42,16 @@ function rolesOnPaper(draft: Draft, task: Task | null): ReadonlySet<ActorRole> {
   if (task !== null && actor.account === task.author) roles.add("author");
   if (!actor.bot && mayMaintain(actor)) roles.add("maintainer");
   if (actor.member !== null) addMemberRoles(draft, actor.member, task, roles);
+  return roles;
+}
+
+/** What a member is to a task, whatever GitHub lets them do. */
+export function memberRoles(draft: Draft, id: MemberId, task: Task | null): ReadonlySet<ActorRole> {
+  const roles = new Set<ActorRole>();
+  addMemberRoles(draft, id, task, roles);
+  if (task !== null && memberByAccount(draft.configuration.organization, task.author)?.id === id) {
+    roles.add("author");
+  }
   return roles;
 }
 
