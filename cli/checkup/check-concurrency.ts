@@ -27,7 +27,7 @@ export function checkConcurrency(jobs: readonly ActionJob[]): Finding {
       "concurrency",
       "warning",
       "A run that `if:` leaves out can take the place of a command that waits: GitHub then cancels the command.",
-      `Write the job's \`concurrency:\` in ${workflowPath} ${shipped}: its \`group:\` has the same condition as \`if:\` in it, and is the run's own where that does not hold.`,
+      `Write \`concurrency:\` in ${workflowPath} ${shipped}, in the job alone: its \`group:\` has the same condition as \`if:\` in it, and is the run's own where that does not hold.`,
     );
   }
   return good("concurrency", "Runs wait for each other, and none with nothing to do takes another's place.");

@@ -9,6 +9,8 @@ export type DoorCheck = {
   readonly findings: readonly Finding[];
   /** Who writes, or will as far as it can be told. */
   readonly door: "app" | "action";
+  /** Whether the Action's workflow acts as the App. */
+  readonly actsAsApp: boolean;
 };
 
 /** The App or the Action's workflow, whichever works here. Before either has, a workflow that is there is looked at. */
@@ -19,6 +21,9 @@ export async function checkDoor(
   const writer = frame?.writer ?? null;
   const { exists, actsAsApp, findings } = await checkWorkflow(github);
   const isAction = writer === "action" || (writer === null && exists && (github.app === null || actsAsApp));
-  if (!isAction) return { findings: [...(await checkApp(github)), ...(exists ? findings : [])], door: "app" };
-  return { findings: [...(actsAsApp ? await checkAppAccess(github) : []), ...findings], door: "action" };
+  if (isAction) {
+    const ofApp = actsAsApp ? await checkAppAccess(github) : [];
+    return { findings: [...ofApp, ...findings], door: "action", actsAsApp };
+  }
+  return { findings: [...(await checkApp(github)), ...(exists ? findings : [])], door: "app", actsAsApp };
 }

@@ -1,6 +1,7 @@
 import { webUrlOf } from "../../src/adapters/github/hosts.ts";
 import { gateCheckName } from "../../src/views/pull-request-view.ts";
 import type { Reached } from "../github/reach.ts";
+import { job } from "../removal/ledger-writers.ts";
 import type { GateGiver } from "./find-gate-giver.ts";
 import { type Finding, found, good } from "./finding.ts";
 
@@ -32,6 +33,12 @@ export function checkGateSource(
       "warning",
       `“${gateCheckName}” is required, but any App or workflow may give it.`,
       `Name ${source} as the check's source in the ruleset (${where}), so that nobody else's check of that name counts.`,
+    );
+  }
+  if (giver?.slug === job) {
+    return good(
+      "required check",
+      `“${gateCheckName}” is required from ${giver.name}, so any workflow may give it.`,
     );
   }
   return giver === null

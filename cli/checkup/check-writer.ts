@@ -3,14 +3,22 @@ import { job } from "../removal/ledger-writers.ts";
 import type { GateGiver } from "./find-gate-giver.ts";
 import { type Finding, found, good } from "./finding.ts";
 
-/** Who writes here, and whether the checks of that door bind. `giver`: whose they are, null where that cannot be seen. */
-export function checkWriter({ writer }: Pick<OrganizationFrame, "writer">, giver: GateGiver | null): Finding {
+/**
+ * Who writes here, and whether the checks of that door bind. `giver`: whose they are, null where that cannot be seen.
+ * `actsAsApp`: whether the Action's workflow does.
+ */
+export function checkWriter(
+  { writer }: Pick<OrganizationFrame, "writer">,
+  giver: GateGiver | null,
+  { actsAsApp }: { readonly actsAsApp: boolean },
+): Finding {
   if (writer === "app") return good("writer", "The App writes here.");
   if (writer === null) {
     return found("writer", "warning", "Nobody writes here yet.", "Start the App or the Action.");
   }
-  if (giver !== null && giver.slug !== job)
-    return good("writer", `The Action writes here, as the App ${giver.name}.`);
+  const app = giver?.slug === job ? null : giver;
+  if (app !== null || actsAsApp)
+    return good("writer", `The Action writes here, as the App${app === null ? "" : ` ${app.name}`}.`);
   return found(
     "writer",
     "warning",

@@ -13,6 +13,7 @@ function find(
   name: string | null,
   signature: BranchCommit["signature"] = "verified",
   who: typeof asApp | typeof asPerson = asPerson,
+  { actsAsApp } = { actsAsApp: false },
 ) {
   const author = { name: name ?? "", email: "", account: "41" };
   const newest = { id: "a".repeat(40), message: "", author, signature };
@@ -25,7 +26,7 @@ function find(
         get: async ({ schema, parameters }) => schema.parse(apps.get(parameters?.["app_slug"])),
       },
     },
-    "octo/score",
+    { home: "octo/score", actsAsApp },
   );
 }
 
@@ -34,6 +35,12 @@ const actions = { id: 15_368, name: "GitHub Actions", slug: "github-actions" };
 test("where a workflow's own token wrote the ledger, the checks are GitHub Actions', also as the App sees it", async () => {
   expect(await find("github-actions[bot]")).toEqual(actions);
   expect(await find("github-actions[bot]", "verified", asApp)).toEqual(actions);
+});
+
+test("where the workflow acts as the App since, what its job's token wrote before says nothing", async () => {
+  const now = { actsAsApp: true };
+  expect(await find("github-actions[bot]", "verified", asPerson, now)).toBeNull();
+  expect(await find("github-actions[bot]", "verified", asApp, now)).toMatchObject({ id: 7 });
 });
 
 test("what a person wrote, or nobody vouches for, says nothing of whose the checks are", async () => {

@@ -4,6 +4,7 @@ import type { GithubClient } from "../../src/adapters/github/client/github-clien
 import { ifAllowed } from "../../src/adapters/github/survey/if-allowed.ts";
 import type { Branch } from "../../src/ports/branch.ts";
 import type { Reached } from "../github/reach.ts";
+import { job } from "../removal/ledger-writers.ts";
 
 /** The App whose checks Tutti's are here: its own, or GitHub Actions'. `slug`: its short name, as in its address. */
 export type GateGiver = { readonly id: number; readonly name: string; readonly slug: string };
@@ -19,11 +20,12 @@ type Place = Pick<Reached, "credentials"> & {
 
 /**
  * The App whose bot wrote the ledger last, since whoever writes there gives the checks too. Where no App's did, the one
- * that asks; null where that is none, or GitHub does not show the App that wrote.
+ * that asks; null where that is none, or GitHub does not show the App that wrote. `actsAsApp`: whether the workflow acts as an App by now,
+ * whatever its own token wrote before.
  */
 export async function findGateGiver(
   { app, credentials, client, branchOf }: Place,
-  home: string,
+  { home, actsAsApp }: { readonly home: string; readonly actsAsApp: boolean },
 ): Promise<GateGiver | null> {
   const own =
     app !== null && credentials.kind === "app"
@@ -33,7 +35,7 @@ export async function findGateGiver(
   const [newest] = await branchOf({ owner, name }, LEDGER_BRANCH).recentCommits(1);
   if (newest?.signature !== "verified" || !newest.author.name.endsWith(bot)) return own;
   const slug = newest.author.name.slice(0, -bot.length);
-  if (slug === own?.slug) return own;
+  if (slug === own?.slug || (slug === job && actsAsApp)) return own;
   const writer = await ifAllowed(
     client.get({ operation: "App", url: "/apps/{app_slug}", parameters: { app_slug: slug }, schema: App }),
   );

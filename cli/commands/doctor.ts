@@ -46,13 +46,13 @@ export const doctor = defineVerb({
   run: async (context, { repo, "app-url": appUrl, inbox }) => {
     const github = await reach(context, repo);
     const team = await checkTeam(context, github, repo);
-    const giver = await findGateGiver(github, team.home);
     const inboxFile = inbox ?? (context.environment["INBOX_FILE"]?.trim() || undefined);
-    const { findings: ofDoor, door } = await checkDoor(github, team.frame);
+    const { findings: ofDoor, door, actsAsApp } = await checkDoor(github, team.frame);
+    const giver = await findGateGiver(github, { home: team.home, actsAsApp });
     const findings = [
       ...checkRepository(github),
       ...team.findings,
-      ...(team.frame === null ? [] : [checkWriter(team.frame, giver)]),
+      ...(team.frame === null ? [] : [checkWriter(team.frame, giver, { actsAsApp })]),
       ...(await checkGate(github, team.frame, giver)),
       ...ofDoor,
       ...(await checkService(context, github)),
