@@ -72,7 +72,9 @@ export const verify = defineVerb({
     };
     const lines = [
       `${home}: ${countOf(events, "event")} in ${countOf(segments, "segment")}, up to ${head.slice(0, 12)}`,
-      checkpointText[compared.outcome],
+      compared.outcome === "nothing-to-compare" && problems.length > 0
+        ? "No checkpoint was compared: what follows has to be mended first."
+        : checkpointText[compared.outcome],
       ...(quarantined.length === 0
         ? []
         : [`Broken, and on record as such: segments ${quarantined.join(", ")}.`]),
@@ -93,7 +95,9 @@ export const verify = defineVerb({
 });
 
 const checkpointText = {
-  same: "A replay gives the checkpoint, value for value.",
-  different: "A replay does not give the checkpoint.",
-  "nothing-to-compare": "There is no checkpoint to compare a replay with.",
+  same: "The checkpoint is right: a replay from the first event gives it, value for value.",
+  different:
+    "The checkpoint is wrong: a replay from the first event does not give it. The log is what counts.",
+  "nothing-to-compare":
+    "There is no checkpoint that this version could compare, which does no harm: readers replay the log, and its writer makes a checkpoint as the log grows.",
 } as const;
