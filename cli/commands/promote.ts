@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { proposeChange } from "../../src/adapters/github/upkeep/propose-change.ts";
+import type { EventOf } from "../../src/domain/events.ts";
 import { Mode } from "../../src/domain/organization/schema.ts";
 import { instant } from "../../src/domain/time.ts";
 import { toTimestamp } from "../../src/domain/timestamp.ts";
@@ -21,6 +22,7 @@ import { otherProposals } from "../promotion/other-proposals.ts";
 import { setMode } from "../promotion/set-mode.ts";
 import { PromotionReport } from "../promotion/promotion-report.ts";
 import { contradictionText, countedText, meaning, promotionText } from "../promotion/promotion-text.ts";
+import { timeInForce } from "../promotion/time-in-force.ts";
 import { numbersOf, wouldHaveDone } from "../promotion/would-have-done.ts";
 import { type Outcome, defineVerb } from "../verb.ts";
 
@@ -73,22 +75,26 @@ export const promote = defineVerb({
       );
     }
     const now = context.clock.now();
-    const { refused, held, reopened, escalated } = wouldHaveDone(stricter(mode), read.events, {
-      since: toTimestamp(instant(now - days * day)),
+    const since = toTimestamp(instant(now - days * day));
+    const { refused, slips, held, reopened, escalated } = wouldHaveDone(stricter(mode), read.events, {
+      since,
       until: toTimestamp(instant(now)),
     });
     const numbers = numbersOf(read.events);
+    const orderOf = (event: EventOf<"CommandRefused">): PromotionReport["refused"][number] => ({
+      at: event.at,
+      by: event.by,
+      number: event.place?.number ?? numberOf(numbers, event.task) ?? numberOf(numbers, event.pullRequest),
+      what: plainMarkdown(safeText(event.text)),
+      why: plainMarkdown(refusalText(event)),
+    });
     const changed = await changedConfiguration(github, home, mode);
     const report: PromotionReport = {
       mode,
       days,
-      refused: refused.map((event) => ({
-        at: event.at,
-        by: event.by,
-        number: event.place?.number ?? numberOf(numbers, event.task) ?? numberOf(numbers, event.pullRequest),
-        what: plainMarkdown(safeText(event.text)),
-        why: plainMarkdown(refusalText(event)),
-      })),
+      inForce: timeInForce(mode, read.events, { repository: github.repository.id, since }),
+      refused: refused.map(orderOf),
+      slips: slips.map(orderOf),
       held: held.map(({ at, pullRequest }) => ({ at, number: numberOf(numbers, pullRequest) })),
       reopened: reopened.map(({ at, task }) => ({ at, number: numberOf(numbers, task) })),
       escalated: escalated.map(({ at, task, level, to }) => ({

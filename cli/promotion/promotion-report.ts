@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Mode } from "../../src/domain/organization/schema.ts";
+import { timesInForce } from "./time-in-force.ts";
 
 const Order = z.object({
   at: z.string(),
@@ -16,8 +17,12 @@ const Pull = z.object({ number: z.int(), url: z.string() });
 export const PromotionReport = z.object({
   mode: Mode,
   days: z.int(),
-  /** Orders that enforce would have taken back. */
+  /** For how much of these days the mode was in force: what is listed was done then. */
+  inForce: z.enum(timesInForce),
+  /** Orders against the rules, which enforce would have taken back. */
   refused: z.array(Order),
+  /** Commands that could not be read or had nothing to do: answered, with nothing to take back. */
+  slips: z.array(Order),
   /** Pull requests whose merge its gate would have held back. */
   held: z.array(OnTask),
   /** Issues that it would have opened again. */

@@ -10,16 +10,16 @@ export const meaning = {
 } as const satisfies Record<Mode, string>;
 
 export function promotionText(report: PromotionReport): string {
-  const { mode, days, refused, held, reopened, escalated } = report;
+  const { mode, refused, slips, held, reopened, escalated } = report;
   const late = lateTasks(escalated);
   return [
     meaning[mode],
     "",
-    mode === "observe"
-      ? `What the stricter modes did or would have done in the last ${days} days:`
-      : `In the last ${days} days it would have done this:`,
-    `- ${countOf(refused.length, "order")} ${mode === "advise" ? "answered with a refusal" : "taken back"}`,
-    ...refused.map((order) => `    ${placeOf(order)} ${actorText(order.by)} “${order.what}”: ${order.why}`),
+    opening(report),
+    `- ${countOf(refused.length, "order")} against the rules ${mode === "advise" ? "answered with a refusal" : "refused, and labels set by hand for them taken back"}`,
+    ...refused.map(orderText),
+    `- ${countOf(slips.length, "command")} answered that could not be read, or had nothing to do`,
+    ...slips.map(orderText),
     ...(mode === "advise"
       ? []
       : [
@@ -33,13 +33,31 @@ export function promotionText(report: PromotionReport): string {
   ].join("\n");
 }
 
+function opening({ mode, days, inForce }: PromotionReport): string {
+  if (mode === "observe") return `What the stricter modes did or would have done in the last ${days} days:`;
+  switch (inForce) {
+    case "never":
+      return `In the last ${days} days it would have done this:`;
+    case "partly":
+      return `In the last ${days} days it did this while it was in force, and would have done it in the rest:`;
+    case "throughout":
+      return `It is in force already. In the last ${days} days it did this:`;
+    default:
+      return inForce satisfies never;
+  }
+}
+
+function orderText(order: PromotionReport["refused"][number]): string {
+  return `    ${placeOf(order)} ${actorText(order.by)} “${order.what}”: ${order.why}`;
+}
+
 /** For the pull request: how much, in one sentence. */
 export function countedText({ mode, days, refused, held, reopened }: PromotionReport): string {
   const orders = countOf(refused.length, "order");
   const opened = `opened ${countOf(reopened.length, "issue")} again`;
   return mode === "advise"
-    ? `In the last ${days} days it would have answered ${orders} with a refusal and ${opened}.`
-    : `In the last ${days} days it would have taken back ${orders}, held back ${countOf(held.length, "merge")} and ${opened}.`;
+    ? `In the last ${days} days it would have answered ${orders} against the rules with a refusal and ${opened}.`
+    : `In the last ${days} days it would have refused ${orders} against the rules, held back ${countOf(held.length, "merge")} and ${opened}.`;
 }
 
 /** What two open proposals of different modes leave to people: no pull request of theirs is closed unasked. */

@@ -5,12 +5,15 @@ import type { Mode } from "../../src/domain/organization/schema.ts";
 import type { Timestamp } from "../../src/domain/timestamp.ts";
 import type { RecordedEvent } from "../../src/usecases/read-events.ts";
 import { historyIn } from "./history-in-mode.ts";
+import { partRefused } from "./refused-orders.ts";
 
 const ourselves = actorName(tutti);
 
 export type WouldHaveDone = {
-  /** Orders that `enforce` takes back, and that `advise` answers. */
+  /** Orders against the rules: `enforce` takes back what they brought about, `advise` answers them. */
   readonly refused: readonly EventOf<"CommandRefused">[];
+  /** Commands that could not be read or had nothing to do: they are answered, and there is nothing to take back. */
+  readonly slips: readonly EventOf<"CommandRefused">[];
   /** Merges that the gate would have held back. */
   readonly held: readonly EventOf<"PullRequestChanged">[];
   /** Issues that people closed against the rules, or that a revert undid, and that Tutti opens again. */
@@ -29,7 +32,7 @@ export function wouldHaveDone(
     .filter(({ at }) => at >= span.since)
     .toSorted((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
   return {
-    refused: events.filter((event) => event.type === "CommandRefused"),
+    ...partRefused(events.filter((event) => event.type === "CommandRefused")),
     held: firstBypasses(events),
     reopened: events.filter(
       (event): event is EventOf<"IssueReopened"> => event.type === "IssueReopened" && event.by === ourselves,

@@ -3,6 +3,7 @@ import { PromotionReport } from "../../cli/promotion/promotion-report.ts";
 import { issueByNumber } from "../../sandbox/state/lookup.ts";
 import { type CommandHere, commandOn, writesAmong } from "../support/command-on-stage.ts";
 import { liveTheDay, orchestraConfiguration } from "../support/scripted-day.ts";
+import { peopleOnStage } from "../support/stage-people.ts";
 import { type Stage, setStage } from "../support/stage.ts";
 
 const observing = orchestraConfiguration.replace("mode: enforce", "mode: observe # for now");
@@ -15,6 +16,10 @@ describe("tutti promote, after a day of observing", { timeout: 120_000 }, () => 
   beforeAll(async () => {
     stage = await setStage({ configuration: observing });
     await liveTheDay(stage, stage.settle);
+    const people = peopleOnStage(stage);
+    people.say("viola-dev", 1, "/assgin @cello-dev");
+    people.say("conductor", 1, "/resume");
+    await stage.settle();
     const here = commandOn(stage);
     tutti = (line, login) => here(line, login, { clock: stage.time.clock });
     stage.sandbox.traffic.clear();
@@ -28,6 +33,22 @@ describe("tutti promote, after a day of observing", { timeout: 120_000 }, () => 
     expect(out).toContain("/approve peer");
     expect((await tutti("promote advise")).out).toContain("answered with a refusal");
     expect(writesAmong(stage.sandbox.traffic.all)).toEqual([]);
+  });
+
+  test("what was mistyped or had nothing to do is no order that would be taken back", async () => {
+    const { refused, slips } = PromotionReport.parse(JSON.parse((await tutti("promote enforce --json")).out));
+    expect(refused.map(({ what }) => what)).toContain("label state/completed");
+    expect(slips.map(({ what }) => what)).toEqual(expect.arrayContaining(["/assgin @cello-dev", "/resume"]));
+    expect(refused.filter(({ what }) => ["/assgin @cello-dev", "/resume"].includes(what))).toEqual([]);
+    expect((await tutti("promote enforce")).out).toMatch(
+      /^- \d+ commands answered that could not be read, or had nothing to do\n.*“\/assgin @cello-dev”/m,
+    );
+  });
+
+  test("in a mode that it is in, it tells what it did", async () => {
+    const advised = await tutti("promote advise");
+    expect(advised.out).toContain("In the last 30 days it would have done this:");
+    expect((await tutti("promote observe --json")).out).toContain('"inForce": "throughout"');
   });
 
   test("the pull request changes one line of the configuration", async () => {
