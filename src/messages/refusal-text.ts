@@ -11,9 +11,9 @@ import { unreadableText } from "./unreadable-text.ts";
 export function refusalText({ code, facts }: Refusal): string {
   switch (code) {
     case "no-such-transition":
-      return `${from(facts)} there is no way to ${state(facts["to"])}. Possible now: ${states(facts["ways"])}.${yours(facts)}${givenUp(facts)}`;
+      return `${from(facts)} there is no way to ${state(facts["to"])}. Possible now: ${states(facts["ways"])}.${list(facts["allowed"]).length > 0 ? allowed(facts) : yours(facts)}${givenUp(facts)}`;
     case "conditions-open":
-      return `${from(facts)} the way to ${state(facts["to"])} still needs ${listOf(list(facts["open"]).map(guardText))}.${forceHint(facts)}`;
+      return `${from(facts)} the way to ${state(facts["to"])} still needs ${listOf(list(facts["open"]).map(guardText))}.${draftHint(facts) ?? forceHint(facts)}`;
     case "not-allowed":
       return notAllowed(facts);
     case "no-configuration":
@@ -21,7 +21,7 @@ export function refusalText({ code, facts }: Refusal): string {
     case "not-tracked":
       return "There is no task here. `/track` on an issue makes it one.";
     case "already-so":
-      return `Nothing to do, that is so already: ${safeText(text(facts["what"]))}. \`/status\` shows where it stands.`;
+      return alreadySo(facts);
     case "unknown-member":
       return `${safeCode(text(facts["member"]))} is no member. Members are listed in \`.github/tutti.yml\`; take a login or an id from there.`;
     case "not-assigned":
@@ -35,7 +35,7 @@ export function refusalText({ code, facts }: Refusal): string {
     case "not-due":
       return `The ${layerTitleOf(facts["layer"])} is not asked for here. The check \`tutti / ready to merge\` lists what is.`;
     case "no-pull-request":
-      return "There is no open pull request for this task; a pushed branch alone is none. Open one from a branch `tutti/<number>-…`, or with `Closes #…` in its description.";
+      return noPullRequest(facts);
     case "several-pull-requests":
       return "Several pull requests are open. Give the command on the one that you mean.";
     case "several-tasks":
@@ -124,6 +124,35 @@ function allowed(facts: Facts): string {
   return commands.length === 0
     ? " You can order nothing here now; `/why` tells what the task waits for."
     : ` You can give here now: ${listOf(commands)}.`;
+}
+
+function alreadySo(facts: Facts): string {
+  const reviewed = pullRequests(facts["pullRequests"]);
+  const how = reviewed === "" ? "" : `, with ${reviewed}`;
+  const next =
+    reviewed === "" ? "`/status` shows where it stands." : "`/why` tells whose review it waits for.";
+  return `Nothing to do, that is so already: ${safeText(text(facts["what"]))}${how}. ${next}`;
+}
+
+function noPullRequest(facts: Facts): string {
+  const own = pullRequests(facts["unlinked"]);
+  return own === ""
+    ? "There is no open pull request for this task; a pushed branch alone is none. Open one from a branch `tutti/<number>-…`, or with `Closes #…` in its description."
+    : `There is no open pull request for this task. Your ${own} is linked to no task: \`Closes #${text(facts["number"])}\` in its description links it to this one.`;
+}
+
+/** Whoever is told of a draft has no need to pass over a condition. */
+function draftHint(facts: Facts): string | null {
+  const drafts = pullRequests(facts["drafts"]);
+  return drafts === ""
+    ? null
+    : ` ${drafts.replace(/^p/, "P")} is a draft: press “Ready for review” there. That asks for the review by itself, and needs no command.`;
+}
+
+/** "pull request 5"; of several, each could be meant. */
+function pullRequests(value: Facts[string] | undefined): string {
+  const numbers = list(value).map(safeText);
+  return numbers.length === 0 ? "" : `pull request ${listOf(numbers, "or")}`;
 }
 
 function noSuchState(facts: Facts): string {

@@ -7,10 +7,17 @@ import type { Draft } from "./draft.ts";
 import { ordersAllowed } from "./orders-allowed.ts";
 import { whoMay } from "./who-may.ts";
 
-/** A refusal of authority, with who may give the command, and what its giver may order now. Others stay as they are. */
+/**
+ * A refusal with what its giver may order now, and one of authority also with whom to ask. Where the same command can be given
+ * once a condition is met, that is said already.
+ */
 export function explainRefusal(draft: Draft, command: Command, refusal: Refusal): Refusal {
-  if (refusal.code !== "not-allowed" || draft.actor.kind === "tutti") return refusal;
+  if (draft.actor.kind === "tutti") return refusal;
   const task = taskOf(draft, command);
+  if (refusal.code === "no-such-transition" && task !== null) {
+    return refuse(refusal.code, { ...refusal.facts, allowed: ordersAllowed(draft, task, command.type) });
+  }
+  if (refusal.code !== "not-allowed") return refusal;
   const needed = refusal.facts["needed"];
   const roles = Array.isArray(needed) ? needed : [];
   const who = roles.includes("human") ? answeringHuman(draft) : whoMay(draft, task, roles);
