@@ -23,7 +23,7 @@ export const InitReport = z.object({
   /** What came of it: only shown, written into the folder, or proposed. */
   outcome: z.enum(["shown", "written", "proposed", "already-proposed"]),
   files: z.array(z.object({ path: z.string(), text: z.string() })),
-  members: z.array(z.object({ id: z.string(), login: z.string() })),
+  members: z.array(z.object({ id: z.string(), login: z.string(), kind: z.enum(["human", "agent"]) })),
   domains: z.array(z.object({ id: z.string(), paths: z.array(z.string()), owners: z.array(z.string()) })),
   lead: z.string(),
   notes: z.array(z.string()),
@@ -37,7 +37,8 @@ export const init = defineVerb({
   details: [
     "Reads CODEOWNERS, collaborators, teams and recent pull requests, and asks nothing that it can read. The proposal is checked as `tutti validate` does before it is written.",
     "Files go into the folder; `--pull-request` opens a pull request instead, which says what will happen.",
-    "A configuration that is there already is not replaced without `--force`, and neither is a workflow that runs the Action: that one is left as it is.",
+    "A configuration that is there already is not replaced without `--force`, and neither is a workflow that runs the Action: that one is left as it is. Where the App writes already, no workflow is proposed: it would be a second writer.",
+    "`--dry-run` shows each file whole, and refuses what would be refused without it.",
   ],
   operands: [],
   options: [
@@ -67,25 +68,26 @@ export const init = defineVerb({
   run: async (context, input) => {
     const github = await reach(context, input.repo);
     const facts = await gatherFacts(context, github);
-    if (facts.hasConfiguration && !input.force && !input["dry-run"]) throw alreadyThere(facts);
+    if (facts.hasConfiguration && !input.force) throw alreadyThere(facts);
     const proposed = await fit(facts, github);
     const shipped =
-      input.app || facts.actionsEnabled === false
+      input.app || facts.writer === "app" || facts.actionsEnabled === false
         ? null
         : workflowFor(await readShippedWorkflow(), facts.defaultBranch ?? "main");
-    const folder = input["dry-run"] || input["pull-request"] ? null : await folderOf(context, facts);
+    const { folder, note } = await placeFor(context, facts, input);
     const standing = await standingWorkflows(facts, folder);
     const { text: workflow, notes: kept } = planWorkflow(shipped, standing, input);
-    const fitted = { ...proposed, notes: [...proposed.notes, ...kept] };
+    const fitted = { ...proposed, notes: [...proposed.notes, ...kept, ...note] };
     const files = new Map([[configurationPath, fitted.text]]);
     if (workflow !== null) files.set(workflowPath, workflow);
     const missing = stepsLeft(facts, shipped);
+    await refuseWhatStands(facts, folder, [...files.keys()], input);
     const done = await carryOut(context, github, facts, { input, folder, fitted, files, missing });
     const report: Report = {
       repository: facts.fullName,
       outcome: done.outcome,
       files: [...files].map(([path, text]) => ({ path, text })),
-      members: fitted.plan.members.map(({ id, login }) => ({ id, login })),
+      members: fitted.plan.members.map(({ id, login, kind }) => ({ id, login, kind })),
       domains: fitted.plan.domains.map(({ id, paths, owners }) => ({
         id,
         paths: [...paths],
@@ -95,7 +97,11 @@ export const init = defineVerb({
       notes: [...fitted.notes, ...missing],
       pullRequest: done.pullRequest,
     };
-    return { report, text: textOf(report), exit: "done" };
+    return {
+      report,
+      text: textOf(report, input["pull-request"] ? "open a pull request with" : "write"),
+      exit: "done",
+    };
   },
 });
 
@@ -127,15 +133,61 @@ function stepsLeft(facts: RepositoryFacts, workflow: string | null): readonly st
       ? ["The repository is empty: the first commit decides its default branch."]
       : []),
     ...(facts.actionsEnabled === false ? ["Actions are off here: install the App, or turn them on."] : []),
-    ...(workflow === null && facts.actionsEnabled !== false ? ["Install the App on the repository."] : []),
+    ...(workflow === null && facts.actionsEnabled !== false && facts.writer !== "app"
+      ? ["Install the App on the repository."]
+      : []),
     ...(facts.branchIsProtected
       ? ["The default branch takes changes by pull request only: `tutti init --pull-request` opens one."]
       : []),
   ];
 }
 
+type Input = { readonly "dry-run": boolean; readonly "pull-request": boolean; readonly force: boolean };
+
+/** Where files go, if anywhere. Whoever only looks may do so from anywhere, and is told where they would have to be. */
+async function placeFor(
+  context: Context,
+  facts: RepositoryFacts,
+  input: Input,
+): Promise<{ readonly folder: string | null; readonly note: readonly string[] }> {
+  if (input["pull-request"]) return { folder: null, note: [] };
+  try {
+    return { folder: await folderOf(context, facts), note: [] };
+  } catch (error) {
+    if (!input["dry-run"] || !(error instanceof CommandProblem)) throw error;
+    return { folder: null, note: [`To write it: ${error.message} ${error.nextStep}`] };
+  }
+}
+
+/** The same refusals for whoever only looks and for whoever means it. @throws CommandProblem */
+async function refuseWhatStands(
+  { archived, defaultBranch, fullName }: RepositoryFacts,
+  folder: string | null,
+  paths: readonly string[],
+  input: Input,
+): Promise<void> {
+  if (input["pull-request"] && (archived || defaultBranch === null)) {
+    throw new CommandProblem(
+      "absent",
+      archived
+        ? `${fullName} is archived: it takes no pull request.`
+        : `${fullName} is empty: there is no branch to open a pull request for.`,
+      archived ? "Unarchive it in its settings first." : "Run `tutti init` in a clone, and push.",
+    );
+  }
+  if (folder === null || input.force) return;
+  for (const path of paths) {
+    if (!(await exists(resolve(folder, path)))) continue;
+    throw new CommandProblem(
+      "usage",
+      `${path} is there already.`,
+      "`--force` replaces it, `--force --dry-run` shows by what.",
+    );
+  }
+}
+
 type Work = {
-  readonly input: { readonly "dry-run": boolean; readonly force: boolean };
+  readonly input: { readonly "dry-run": boolean };
   /** Where files are written; null where none are. */
   readonly folder: string | null;
   readonly fitted: Fitted;
@@ -151,22 +203,13 @@ async function carryOut(
 ): Promise<Pick<Report, "outcome" | "pullRequest">> {
   if (input["dry-run"]) return { outcome: "shown", pullRequest: null };
   if (folder !== null) {
-    await write(folder, files, input.force);
+    await write(folder, files);
     return { outcome: "written", pullRequest: null };
-  }
-  if (facts.archived || facts.defaultBranch === null) {
-    throw new CommandProblem(
-      "absent",
-      facts.archived
-        ? `${facts.fullName} is archived: it takes no pull request.`
-        : `${facts.fullName} is empty: there is no branch to open a pull request for.`,
-      facts.archived ? "Unarchive it in its settings first." : "Run `tutti init` in a clone, and push.",
-    );
   }
   context.progress("opening the onboarding pull request…");
   const proposed = await proposeChange(github.client, github.repository, {
     branch: onboardingBranch,
-    base: facts.defaultBranch,
+    base: facts.defaultBranch ?? "main",
     title: "Put this repository under Tutti's care, observing",
     body: onboardingText(fitted, [...files.keys()], missing),
     files,
@@ -182,16 +225,7 @@ async function carryOut(
   return { outcome: outcome === "opened" ? "proposed" : "already-proposed", pullRequest: { number, url } };
 }
 
-async function write(folder: string, files: ReadonlyMap<string, string>, force: boolean): Promise<void> {
-  for (const path of files.keys()) {
-    if (!force && (await exists(resolve(folder, path)))) {
-      throw new CommandProblem(
-        "usage",
-        `${path} is there already.`,
-        "`--force` replaces it, `--dry-run` only shows.",
-      );
-    }
-  }
+async function write(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
   for (const [path, text] of files) {
     await mkdir(dirname(resolve(folder, path)), { recursive: true });
     await writeFile(resolve(folder, path), text);
@@ -211,15 +245,16 @@ function alreadyThere({ fullName }: RepositoryFacts): CommandProblem {
   return new CommandProblem(
     "usage",
     `${fullName} has a ${configurationPath} already.`,
-    "`tutti validate` checks it; `--force` replaces it, `--dry-run` shows what would be proposed.",
+    "`tutti validate` checks it; `--force` replaces it, `--force --dry-run` shows by what.",
   );
 }
 
-function textOf({ outcome, files, notes, pullRequest }: Report): string {
+/** `would`: what a run that is not dry does with the files. */
+function textOf({ outcome, files, notes, pullRequest }: Report, would: string): string {
   const paths = files.map(({ path }) => path);
   const shown = files.filter(({ path }) => path === configurationPath).map(({ text }) => text.trimEnd());
   const head = {
-    shown: [...shown, "", `Would write ${paths.join(" and ")}.`],
+    shown: [...shown, "", `Would ${would} ${paths.join(" and ")}.`],
     written: [...paths.map((path) => `wrote ${path}`), "", "Look through it, commit it and push it."],
     proposed: [`Opened pull request #${pullRequest?.number ?? ""}: ${pullRequest?.url ?? ""}`],
     "already-proposed": [`It is proposed already: ${pullRequest?.url ?? ""}`],

@@ -142,6 +142,9 @@ describe("a workflow that is there already", () => {
     const { environment, proposed, bodyOf } = await having("forced", { [workflow]: edited });
     const shown = await tutti("init --dry-run --force", { environment });
     expect(shown.out).toContain(`${workflow} is there already, and is replaced`);
+    expect(shown.out).toContain(`Would write ${configuration} and ${workflow}.`);
+    const dry = await tutti("init --dry-run --force --pull-request", { environment });
+    expect(dry.out).toContain(`Would open a pull request with ${configuration} and ${workflow}.`);
     const ran = await tutti("init --pull-request --force", { environment });
     expect(ran).toMatchObject({ code: 0, error: "" });
     expect(bodyOf()).toContain(`${workflow} is there already, and is replaced`);
