@@ -61,7 +61,14 @@ test("before anything was written, a workflow that acts as the App is the door, 
   expect(await check(withInputs(...key), { as: app, writer: null })).toMatchObject({ door: "action" });
   expect(await check(shipped, { writer: null })).toMatchObject({ door: "action" });
   expect(await check(shipped, { as: app, writer: null })).toMatchObject({ door: "app" });
-  expect(await check(null, { writer: null })).toMatchObject({ door: "app" });
+  expect(await check(null, { as: app, writer: null })).toMatchObject({ door: "app" });
+});
+
+test("before anything was written and without a workflow, a person hears of both ways, and of no App's secrets", async () => {
+  const { door, findings } = await check(null, { writer: null });
+  expect(door).toBe("none");
+  expect(findings).toMatchObject([{ name: "door", status: "warning" }]);
+  expect(findings[0]?.fix).toContain("`tutti init`");
 });
 
 test("with a token that is not the job's, what it may do is not judged", async () => {
