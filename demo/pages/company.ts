@@ -11,6 +11,7 @@ import { roles } from "../roles/quests.ts";
 import { roleNames } from "../roles/role.ts";
 import { scenarios } from "../scenarios/plays.ts";
 import { banner } from "./banner.ts";
+import { commandPage } from "./command-page.ts";
 import { notificationsPage } from "./notifications-page.ts";
 import { rolePage } from "./role-page.ts";
 import type { StageDoor } from "./stage-door.ts";
@@ -56,6 +57,7 @@ export function createCompany(stageDoor: StageDoor): Company {
       { path: "/demo/scenarios/:name", handle: show(scenarioPage) },
       { path: "/demo/why", handle: show(whyPage) },
       { path: "/demo/notifications", handle: show(notificationsPage) },
+      { path: "/demo/command", handle: show(commandPage) },
       { path: "/demo/yours", handle: show(yoursPage) },
     ],
     forms: [

@@ -27,6 +27,7 @@ export function startPage(performance: Performance): Page {
       ${door("/demo/why", "What Tutti did, and why", "Each thing that it wrote, back over the rule to what caused it.")}
       ${door("/demo/notifications", "Notifications", "What GitHub would have put into whose inbox.")}
       ${door(`${path}/issues/new?labels=kind/instruction`, "An issue of your own", "Ask for something, and see what becomes of it.")}
+      ${door("/demo/command", "The command tutti", "Lines for a terminal that ask this demo: who does what, and what waits for whom.")}
       ${door("/demo/yours", "Use it on your repository", "Observe first, refuse nothing, leave with one command.")}
     </ul>
   </div>`;

@@ -2,7 +2,7 @@
 import type { TaskSight } from "./task-sight.ts";
 
 /** Who approved the last commit, the author left out. */
-export function approversOf({ pullRequest }: TaskSight): readonly string[] {
+function approversOf({ pullRequest }: TaskSight): readonly string[] {
   const { reviews = [], head = null, author = null } = pullRequest ?? {};
   const logins = reviews
     .filter(({ verdict, commit, login }) => verdict === "approved" && commit === head && login !== author)

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { readLine } from "../../cli/read-line.ts";
 import { verbs } from "../../cli/verbs.ts";
+import { commandLines } from "../../demo/pages/command-lines.ts";
 import { yoursPage } from "../../demo/pages/yours-page.ts";
 import { html } from "../../sandbox/page/html.ts";
 import { isThere, readText } from "../support/documentation.ts";
@@ -14,10 +15,18 @@ const { scripts } = z
 const ofNpm = new Set(["ci", "install", "start", "test"]);
 const ofGit = new Set(["http-backend", "add", "clone", "commit", "fetch", "log", "push", "show", "switch"]);
 
-const onTheDemo = Array.from(
-  html`${yoursPage().main}`.toString().matchAll(/<pre[^>]*><code>([^<]*)<\/code>/g),
-  ([, text = ""]) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">"),
-).flatMap((text) => text.split("\n").map((line) => ({ path: "the demo's last page", line })));
+const place = { apiUrl: "http://127.0.0.1:4400/api/v3", token: "<token>", repository: "orchestra/score" };
+const onTheDemo = [
+  ...linesOfYours(),
+  ...commandLines(place).map(({ line }) => ({ path: "the demo's page of the command", line })),
+];
+
+function linesOfYours() {
+  return Array.from(
+    html`${yoursPage().main}`.toString().matchAll(/<pre[^>]*><code>([^<]*)<\/code>/g),
+    ([, text = ""]) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">"),
+  ).flatMap((text) => text.split("\n").map((line) => ({ path: "the demo's last page", line })));
+}
 
 describe("what the documentation shows for a terminal", () => {
   it("was found", () => {

@@ -21,9 +21,8 @@ export const namedLines: readonly DocumentedLine[] = inlineCode
 /** What has to be filled in counts as filled in; quotes keep words together; settings before a command are left out. */
 export function wordsOf(line: string): readonly string[] {
   const words = line.match(/"[^"]*"|'[^']*'|\S+(?: host>)?/g) ?? [];
-  return words
-    .filter((word, index) => !(index === 0 && /^[A-Z_]+=/.test(word)))
-    .map((word) => word.replaceAll(/["']/g, ""));
+  const first = words.findIndex((word) => !/^[A-Z_]+=/.test(word));
+  return (first < 0 ? [] : words.slice(first)).map((word) => word.replaceAll(/["']/g, ""));
 }
 
 /** What the command `tutti` is given by a line, however it is started; null for a line that does not give it anything. */

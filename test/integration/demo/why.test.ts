@@ -1,10 +1,16 @@
 // Each thing that Tutti wrote leads to the event, the rule and the cause that it came of: by ids, whatever happened in between.
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { rest } from "../../../demo/cast/client.ts";
 import { pushWithGit } from "../../../demo/cast/push-with-git.ts";
 import { type Deed, explain } from "../../../demo/journal/explain.ts";
 import { rules } from "../../../demo/journal/rules.ts";
 import { type Demo, startDemo } from "../../../demo/start.ts";
+import { compileCache } from "../../support/compile-cache.ts";
+import { wordsForTutti } from "../../support/documented-lines.ts";
+import { temporaryDirectory } from "../../support/temporary-directory.ts";
+import { tutti } from "../../support/tutti-command.ts";
 
 const patience = { timeout: 60_000, interval: 100 };
 const titles = ["Tune the violas", "Tune the cellos", "Tune the double basses"];
@@ -117,6 +123,43 @@ describe("what Tutti did, and why", () => {
     }, patience);
   });
 });
+
+describe("the command tutti, pointed at the demo by the page's lines", () => {
+  it("says there what it says of any repository, to whom one acts as", async () => {
+    const { url } = demo.now().sandbox;
+    const headers = { accept: "text/html", cookie: "act-as=viola-dev" };
+    const page = await (await fetch(new URL("/demo/command", url), { headers })).text();
+    const lines = Array.from(page.matchAll(/<code>(GITHUB_API_URL=[^<]*)</g), ([, line = ""]) => line);
+    expect(lines).toHaveLength(4);
+    const [status, inbox = "", log = "", verify = ""] = await Promise.all([
+      runInTerminal(lines[0] ?? ""),
+      ...lines.slice(1).map(runHere),
+    ]);
+    for (const title of titles) expect(status).toContain(title);
+    expect(inbox).toContain("/accept, or /decline");
+    expect(log).toContain("Assigned to viola-dev");
+    expect(verify).toContain("The ledger is sound.");
+  });
+});
+
+/** What a line prints in this project's folder, without settings of whoever runs the tests. */
+async function runInTerminal(line: string): Promise<string> {
+  const cwd = new URL("../../..", import.meta.url);
+  const env = { ...compileCache, PATH: process.env["PATH"], XDG_CACHE_HOME: await temporaryDirectory() };
+  const { stdout } = await promisify(execFile)("sh", ["-c", line], { cwd, env });
+  return stdout;
+}
+
+/** The same in this process, which is quicker. */
+async function runHere(line: string): Promise<string> {
+  const settings = Object.fromEntries(
+    Array.from(line.matchAll(/\b([A-Z_]+)=(\S+)/g), ([, name = "", value = ""]) => [name, value]),
+  );
+  const environment = { ...settings, XDG_CACHE_HOME: await temporaryDirectory() };
+  const ran = await tutti(wordsForTutti(line) ?? [], { environment });
+  expect(ran).toMatchObject({ code: 0, error: "" });
+  return ran.out;
+}
 
 async function allDeeds(): Promise<readonly Deed[]> {
   const { sandbox, seeded, journal } = demo.now();
