@@ -29,6 +29,7 @@ const documentedTask = 12;
 
 const filledIn: Readonly<Record<string, string>> = {
   "octo-org/octo-repo": "orchestra/score",
+  "owner/name": "orchestra/score",
   "<owner>/<name>": "orchestra/score",
   "<n>": String(documentedTask),
   // Whatever runs on this machine is not asked.
