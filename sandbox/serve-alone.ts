@@ -15,6 +15,7 @@ export async function serveAlone(wanted: string): Promise<void> {
 
   console.log(`A GitHub on loopback: nothing leaves this machine.
 
+  page      ${sandbox.url}/${seeded.owner}/${seeded.repository}
   REST      ${sandbox.apiUrl}
   GraphQL   ${sandbox.url}/api/graphql
   git       git clone ${sandbox.url}/${seeded.owner}/${seeded.repository}.git

@@ -38,7 +38,13 @@ export function board({ desk, visitor }: Visit): Page {
   return { title: "Board", main };
 }
 
-function emptyHint([first = ""]: readonly string[]): Html {
+function emptyHint([first]: readonly string[]): Html {
+  if (first === undefined) {
+    return html`<p class="hint">
+      This board has no columns: nobody said which labels they are. The repositories are above, with their
+      issues.
+    </p>`;
+  }
   return html`<p class="hint">
     Nothing is on the board yet. An issue appears here, by itself, once it has a label such as
     <code>${first}</code>.

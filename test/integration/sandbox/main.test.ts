@@ -20,6 +20,19 @@ async function started(port: string, environment: Readonly<Record<string, string
   return { said, code };
 }
 
+test("says where its page is, and each token", async () => {
+  const child = spawn(process.execPath, [entry], {
+    env: { ...compileCache, PATH: process.env["PATH"], SANDBOX_PORT: "0" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const [said]: unknown[] = await once(child.stdout, "data");
+  const [, page = ""] = /page +(\S+)/.exec(String(said)) ?? [];
+  const answer = await fetch(page, { headers: { accept: "text/html" } });
+  expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining("orchestra")]);
+  expect(String(said)).toContain("ghp_viola-dev");
+});
+
 test("says that the port is taken, and the way out", async () => {
   const other = createServer().listen(0, "127.0.0.1");
   await once(other, "listening");

@@ -167,3 +167,9 @@ describe("what a person undoes there", () => {
     expect((await open("/orchestra/score/rules")).text).toContain("No rules");
   });
 });
+
+it("the board of a sandbox that has no columns says so, and names no label that there is none of", async () => {
+  const { text } = await open("/");
+  expect(text).toContain("This board has no columns");
+  expect(text).not.toContain("<code></code>");
+});
