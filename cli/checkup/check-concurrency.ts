@@ -26,7 +26,7 @@ export function checkConcurrency(jobs: readonly ActionJob[]): Finding {
     return found(
       "concurrency",
       "warning",
-      "A run that `if:` leaves out can take the place of a command that waits: GitHub then cancels the command.",
+      "A run that `if:` leaves out may take the place of a command that waits: GitHub then cancels the command.",
       `Write \`concurrency:\` in ${workflowPath} ${shipped}, in the job alone: its \`group:\` has the same condition as \`if:\` in it, and is the run's own where that does not hold.`,
     );
   }

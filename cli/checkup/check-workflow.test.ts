@@ -109,7 +109,7 @@ test.each([
   const [, , concurrency] = await check(text);
   expect(concurrency).toMatchObject({
     status: "warning",
-    what: expect.stringContaining("can take the place of a command that waits"),
+    what: expect.stringContaining("may take the place of a command that waits"),
     fix: expect.stringContaining("config/examples/tutti-workflow.yml"),
   });
 });
