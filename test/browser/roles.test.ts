@@ -136,7 +136,7 @@ describe("the demo's pages", () => {
     const { page } = watched;
     await page.emulateMedia({ colorScheme });
     await playerOf(page, mouse).begin("Be the IC");
-    for (const path of ["/demo", "/demo/roles/contributor", "/demo/yours"]) {
+    for (const path of ["/demo", "/demo/roles/contributor", "/demo/command", "/demo/yours"]) {
       await page.goto(`${demo.sandbox.url}${path}`);
       expect([path, await findViolations(page)]).toEqual([path, []]);
       const shots = process.env["SCREENSHOTS"];
