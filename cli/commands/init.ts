@@ -76,7 +76,7 @@ export const init = defineVerb({
         : workflowFor(await readShippedWorkflow(), facts.defaultBranch ?? "main");
     const { folder, note } = await placeFor(context, facts, input);
     const standing = await standingWorkflows(facts, folder);
-    const { text: workflow, notes: kept } = planWorkflow(shipped, standing, input);
+    const { text: workflow, notes: kept } = planWorkflow(shipped, standing, { ...facts, ...input });
     const fitted = { ...proposed, notes: [...proposed.notes, ...kept, ...note] };
     const files = new Map([[configurationPath, fitted.text]]);
     if (workflow !== null) files.set(workflowPath, workflow);
@@ -252,9 +252,9 @@ function alreadyThere({ fullName }: RepositoryFacts): CommandProblem {
 /** `would`: what a run that is not dry does with the files. */
 function textOf({ outcome, files, notes, pullRequest }: Report, would: string): string {
   const paths = files.map(({ path }) => path);
-  const shown = files.filter(({ path }) => path === configurationPath).map(({ text }) => text.trimEnd());
+  const shown = files.flatMap(({ path, text }) => [`==> ${path} <==`, "", text.trimEnd(), ""]);
   const head = {
-    shown: [...shown, "", `Would ${would} ${paths.join(" and ")}.`],
+    shown: [...shown, `Would ${would} ${paths.join(" and ")}.`],
     written: [...paths.map((path) => `wrote ${path}`), "", "Look through it, commit it and push it."],
     proposed: [`Opened pull request #${pullRequest?.number ?? ""}: ${pullRequest?.url ?? ""}`],
     "already-proposed": [`It is proposed already: ${pullRequest?.url ?? ""}`],

@@ -1,11 +1,8 @@
 // The ledger of a repository's team, read through GitHub's API, or with git where there is no token.
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { createBranchLedger } from "../../src/adapters/branch-ledger/branch-ledger.ts";
 import { createGitBranch } from "../../src/adapters/git/branch.ts";
-import type { Branch } from "../../src/ports/branch.ts";
 import type { RepositoryReference } from "../../src/ports/forge-facts.ts";
-import { foreignToAll } from "../../src/engine/foreign-commits.ts";
 import type { Ledger } from "../../src/ports/ledger.ts";
 import { readRepository } from "../../src/adapters/github/survey/read-repository.ts";
 import { configurationPath } from "../../src/ports/configuration-reader.ts";
@@ -15,9 +12,9 @@ import { type Reached, reach } from "../github/reach.ts";
 import { findRepository } from "../github/repository-name.ts";
 import { findCredentials } from "../github/settings.ts";
 import { CommandProblem } from "../problem.ts";
+import { createLedgerReader } from "./create-ledger-reader.ts";
 import { fetchLedger } from "./fetch-ledger.ts";
 import { LEDGER_BRANCH } from "../../src/adapters/branch-ledger/layout.ts";
-import { LEDGER_VERSION } from "../../src/adapters/branch-ledger/segment-header.ts";
 
 export type ReachedLedger = {
   readonly ledger: Ledger;
@@ -45,26 +42,11 @@ export async function reachLedger(
   const branch =
     home.id === github.repository.id ? github.branch(LEDGER_BRANCH) : github.branchOf(home, LEDGER_BRANCH);
   return {
-    ledger: createReader(context, branch, {
-      acceptGenesis: (genesis) => genesis["home"] === home.id,
-      findForeign: foreignToAll,
-    }),
+    ledger: createLedgerReader(context, branch, home),
     home: `${home.owner}/${home.name}`,
     repository: github.repository,
     github,
   };
-}
-
-type Acceptance = Pick<Parameters<typeof createBranchLedger>[1], "acceptGenesis" | "findForeign">;
-
-function createReader({ clock }: Context, branch: Branch, acceptance: Acceptance): Ledger {
-  return createBranchLedger(branch, {
-    clock,
-    writer: "cli",
-    readerVersion: LEDGER_VERSION,
-    requires: LEDGER_VERSION,
-    ...acceptance,
-  });
 }
 
 /** A repository that joined a team says where its home is. */
@@ -96,6 +78,6 @@ async function readWithGit(context: Context, given: string | undefined): Promise
     identity: { name: "tutti", email: "tutti@localhost" },
     clock: context.clock,
   });
-  const ledger = createReader(context, branch, { acceptGenesis: () => true });
+  const ledger = createLedgerReader(context, branch, null);
   return { ledger, home, repository: null, github: null };
 }

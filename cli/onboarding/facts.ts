@@ -1,3 +1,4 @@
+import type { Door } from "../../src/domain/organization/schema.ts";
 import type { Permission } from "../../src/ports/forge-facts.ts";
 
 export type Person = {
@@ -19,6 +20,10 @@ export type RepositoryFacts = {
   /** Null where the token may not know. */
   readonly actionsEnabled: boolean | null;
   readonly hasConfiguration: boolean;
+  /** Logins, in lower case, that it has as agents'. */
+  readonly agents: readonly string[];
+  /** The door that writes by the ledger; null where there is none. */
+  readonly writer: Door | null;
   /** Paths of workflows on the default branch that run the Action, or are called as the one that is proposed. */
   readonly workflows: readonly string[];
   readonly people: readonly Person[];

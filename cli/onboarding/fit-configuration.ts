@@ -1,7 +1,7 @@
 import type { ConfigurationFault } from "../../src/ports/configuration-reader.ts";
 import type { Person, RepositoryFacts } from "./facts.ts";
 import { proposeDomains, type ProposedDomain } from "./propose-domains.ts";
-import { proposeMembers } from "./propose-members.ts";
+import { type ProposedMember, proposeMembers } from "./propose-members.ts";
 import { unseenNotes } from "./unseen-notes.ts";
 import { type Plan, writeConfiguration } from "./write-configuration.ts";
 
@@ -24,13 +24,14 @@ const wellKnownBots =
  */
 export async function fitConfiguration(facts: RepositoryFacts, check: CheckText): Promise<Fitted | null> {
   const members = proposeMembers(facts);
+  const humans = members.filter(({ kind }) => kind === "human");
   const lead = leadOf(
     facts,
-    members.map(({ id }) => id),
-    members.find(({ login }) => login === facts.me)?.id,
+    humans.map(({ id }) => id),
+    humans.find(({ login }) => login === facts.me)?.id,
   );
   if (lead === null) return null;
-  const deputy = members.find(({ id }) => id !== lead)?.id ?? null;
+  const deputy = humans.find(({ id }) => id !== lead)?.id ?? null;
   const bots = facts.people.filter(({ kind, login }) => kind === "bot" && !wellKnownBots.test(login));
   const exact = { members, domains: proposeDomains(facts, members), lead, deputy, review: [], bots };
   let faults: readonly ConfigurationFault[] = [];
@@ -41,7 +42,12 @@ export async function fitConfiguration(facts: RepositoryFacts, check: CheckText)
       return {
         text,
         plan,
-        notes: [...(note === null ? [] : [note]), ...unseenNotes(facts), ...botNotes(bots)],
+        notes: [
+          ...(note === null ? [] : [note]),
+          ...unseenNotes(facts),
+          ...agentNotes(members, lead),
+          ...botNotes(bots),
+        ],
       };
   }
   throw new NothingFits(faults);
@@ -64,7 +70,7 @@ function simplerAndSimpler(
   exact: Plan,
   peopleAreComplete: RepositoryFacts["peopleAreComplete"],
 ): readonly { readonly plan: Plan; readonly note: string | null }[] {
-  const alone = exact.members.length === 1;
+  const alone = exact.members.filter(({ kind }) => kind === "human").length === 1;
   const small = "The team is small: QA and architecture have no layers of their own yet.";
   return [
     ...(alone ? [] : [{ plan: exact, note: null }]),
@@ -92,6 +98,14 @@ function leadOf(facts: RepositoryFacts, ids: readonly string[], mine: string | u
   const me = facts.people.find(({ login }) => login === facts.me);
   const leads = me === undefined || me.permission === "admin" || me.permission === "maintain";
   return (leads ? mine : undefined) ?? ids[0] ?? null;
+}
+
+function agentNotes(members: readonly ProposedMember[], lead: string): readonly string[] {
+  const agents = members.filter(({ kind }) => kind === "agent").map(({ login }) => login);
+  if (agents.length === 0) return [];
+  return [
+    `Taken for ${agents.length === 1 ? "an agent" : "agents"}: ${agents.join(", ")}. ${lead} is proposed as the human who answers for ${agents.length === 1 ? "it" : "them"}; for a person, take out \`kind\` and \`accountable\`.`,
+  ];
 }
 
 function botNotes(bots: readonly Person[]): readonly string[] {

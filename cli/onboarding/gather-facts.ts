@@ -11,6 +11,8 @@ import { readInstalledFiles } from "../github/installed-files.ts";
 import type { Reached } from "../github/reach.ts";
 import type { Person, RepositoryFacts } from "./facts.ts";
 import { packageFolders } from "./propose-domains.ts";
+import { readKnownAgents } from "./read-known-agents.ts";
+import { readWriter } from "./read-writer.ts";
 import { readCodeowners, teamsIn } from "./read-codeowners.ts";
 import { workflowPath } from "./shipped-workflow.ts";
 
@@ -22,6 +24,7 @@ export async function gatherFacts(context: Context, github: Reached): Promise<Re
   const { client, repository, survey } = github;
   const files = await readRootFiles(github);
   const isEmpty = files === null;
+  const standing = files?.get(configurationPath) ?? null;
   context.progress("reading who works here…");
   const { people: seen, isComplete } = await readPeople(github);
   const codeowners =
@@ -42,7 +45,9 @@ export async function gatherFacts(context: Context, github: Reached): Promise<Re
       rules?.hasBranchProtection === true ||
       (rules?.checks.length ?? 0) > 0,
     actionsEnabled: await readActionsEnabled(client, repository),
-    hasConfiguration: typeof files?.get(configurationPath) === "string",
+    hasConfiguration: standing !== null,
+    agents: await readKnownAgents(github, standing),
+    writer: isEmpty ? null : await readWriter(context, github),
     workflows: branch === null ? [] : await readWorkflows(github, branch, files),
     people,
     peopleAreComplete: isComplete,

@@ -1,3 +1,4 @@
+import type { RepositoryFacts } from "./facts.ts";
 import { workflowPath } from "./shipped-workflow.ts";
 
 export type WorkflowPlan = {
@@ -7,12 +8,22 @@ export type WorkflowPlan = {
   readonly notes: readonly string[];
 };
 
+type Circumstances = Pick<RepositoryFacts, "writer"> & {
+  readonly force: boolean;
+  /** Whether they said themselves that the App does the work. */
+  readonly app: boolean;
+};
+
+const appWrites =
+  "The App works here already: no workflow is proposed, which would be a second writer. To change over, write `writer: action` into the configuration and add the workflow then (docs/action-or-app.md).";
+
 /** A workflow that people have already stays as it is, whatever it is called, unless they let it be replaced. */
 export function planWorkflow(
   text: string | null,
   standing: readonly string[],
-  { force }: { readonly force: boolean },
+  { force, app, writer }: Circumstances,
 ): WorkflowPlan {
+  if (writer === "app") return { text: null, notes: app ? [] : [appWrites] };
   if (text === null || standing.length === 0) return { text, notes: [] };
   if (force && standing.includes(workflowPath)) {
     return {

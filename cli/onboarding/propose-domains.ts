@@ -56,7 +56,9 @@ function membersAmong(
   const wanted = new Set(
     [...logins, ...teams.flatMap((team) => facts.teams.get(team) ?? [])].map((login) => login.toLowerCase()),
   );
-  return members.filter(({ login }) => wanted.has(login.toLowerCase())).map(({ id }) => id);
+  return members
+    .filter(({ login, kind }) => kind === "human" && wanted.has(login.toLowerCase()))
+    .map(({ id }) => id);
 }
 
 /** By the team that owns it, else by its first directory. */

@@ -1,8 +1,13 @@
+import { isAgentLogin } from "./agent-login.ts";
 import type { Person, RepositoryFacts } from "./facts.ts";
 import { freeIdentifier } from "./identifier.ts";
 import { readCodeowners } from "./read-codeowners.ts";
 
-export type ProposedMember = { readonly id: string; readonly login: string };
+export type ProposedMember = {
+  readonly id: string;
+  readonly login: string;
+  readonly kind: "human" | "agent";
+};
 
 /** Ids that mean something else in a configuration. */
 const reserved = new Set(["tutti", "all", "none", "nobody", "everybody", "domain-leads"]);
@@ -13,17 +18,23 @@ const mayWork = new Set<Person["permission"]>(["admin", "maintain", "write", "tr
 
 /**
  * Who works here: people who may, whoever owns code, and whoever runs the command when nobody else does; those who
- * may decide first, then the most active. Bots are never members of themselves.
+ * may decide first, then the most active. Bots are never members of themselves. Accounts that are known as agents', or
+ * are called so, come as agents; but somebody is a human.
  */
 export function proposeMembers(facts: RepositoryFacts): readonly ProposedMember[] {
   const people = workersOf(facts).toSorted(byWeight);
   const logins = people.length > 0 ? people.map(({ login }) => login) : facts.me === null ? [] : [facts.me];
   const taken = new Set(reserved);
-  return logins.slice(0, mostMembers).map((login) => {
+  const isAgent = (login: string): boolean =>
+    login !== facts.me && (facts.agents.includes(login.toLowerCase()) || isAgentLogin(login));
+  const proposed = logins.slice(0, mostMembers).map((login): ProposedMember => {
     const id = freeIdentifier(login, "member", taken);
     taken.add(id);
-    return { id, login };
+    return { id, login, kind: isAgent(login) ? "agent" : "human" };
   });
+  return proposed.some(({ kind }) => kind === "human")
+    ? proposed
+    : proposed.map(({ id, login }) => ({ id, login, kind: "human" }));
 }
 
 /** People who may work here, or own code. */

@@ -9,6 +9,8 @@ const facts: RepositoryFacts = {
   branchIsProtected: false,
   actionsEnabled: true,
   hasConfiguration: false,
+  agents: [],
+  writer: null,
   workflows: [],
   people: [],
   peopleAreComplete: true,

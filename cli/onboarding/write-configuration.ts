@@ -30,29 +30,31 @@ export function writeConfiguration(plan: Plan): string {
     "# People, each by an id that the team chooses; proposed here is one like the login. The record names people by their ids,",
     "# for ever, beside the titles of tasks and the lines of commands: who wants an id that says less, changes it now.",
     "members:",
-    ...members.flatMap((member) => memberLines(member, domains)),
+    ...members.flatMap((member) => memberLines(member, plan)),
     ...botLines(plan),
     "",
     "# Areas of the repository. Of the patterns of paths, the last that fits wins.",
     "domains:",
-    ...domains.flatMap(domainLines),
+    ...domains.flatMap((domain) => domainLines(domain, plan)),
     ...(review.length === 0 ? [] : ["", ...review]),
     "",
   ].join("\n");
 }
 
-function memberLines({ id, login }: ProposedMember, domains: readonly ProposedDomain[]): readonly string[] {
+function memberLines({ id, login, kind }: ProposedMember, { domains, lead }: Plan): readonly string[] {
   const home = domains.find(({ owners }) => owners.includes(id)) ?? domains[0];
   const domain = domains.length > 1 && home !== undefined ? `, domain: ${key(home.id)}` : "";
-  return [`  ${key(id)}: { github: ${JSON.stringify(login)}${domain} }`];
+  const agent = kind === "agent" ? `kind: agent, accountable: ${key(lead)}, ` : "";
+  return [`  ${key(id)}: { ${agent}github: ${JSON.stringify(login)}${domain} }`];
 }
 
-function domainLines({ id, paths, owners }: ProposedDomain): readonly string[] {
-  const [lead, deputy] = owners;
+/** An area that nobody owns is the lead's of all, whom a first reader should find there. */
+function domainLines({ id, paths, owners }: ProposedDomain, plan: Plan): readonly string[] {
+  const [lead = plan.lead, deputy = owners.length === 0 ? plan.deputy : null] = owners;
   return [
     `  ${key(id)}:`,
-    ...(lead === undefined ? [] : [`    lead: ${key(lead)}`]),
-    ...(deputy === undefined ? [] : [`    deputy: ${key(deputy)}`]),
+    `    lead: ${key(lead)}`,
+    ...(deputy === null ? [] : [`    deputy: ${key(deputy)}`]),
     `    paths: [${paths.map((path) => JSON.stringify(path)).join(", ")}]`,
   ];
 }

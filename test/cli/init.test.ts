@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import * as z from "zod";
 import { InitReport } from "../../cli/commands/init.ts";
 import { checkConfiguration } from "../../cli/configuration/check-configuration.ts";
 import { createShippedReader } from "../../cli/configuration/shipped-reader.ts";
@@ -118,6 +120,13 @@ const shapes: readonly (Shape & { readonly shape: string; readonly expected: Exp
     expected: { members: 4, domains: ["backend", "frontend"], lead: "ada" },
   },
   {
+    shape: "an account that is an agent's by its name",
+    owner: "machines",
+    people: { ada: "write", "octo-agent": "admin", ben: "write" },
+    files: { ...readme, CODEOWNERS: "/web/ @octo-agent @ben\n" },
+    expected: { members: 3, domains: ["app", "web"], lead: "ada", note: "Taken for an agent: octo-agent." },
+  },
+  {
     shape: "names that are no ids, patterns that are odd, owners that are gone",
     owner: "odd",
     people: { "Ada-Upper": "admin", "0x12": "write", null: "write", tutti: "write" },
@@ -170,6 +179,8 @@ describe("tutti init", () => {
       if (expected.note !== undefined) expect(notes.join("\n")).toContain(expected.note);
       const text = files[0]?.text ?? "";
       expect(text).toContain("\nmode: observe\n");
+      const ids = members.map(({ id }) => id);
+      for (const { lead } of Object.values(Areas.parse(parse(text)).domains)) expect(ids).toContain(lead);
       const hasWorkflow = files.some(({ path }) => path === ".github/workflows/tutti.yml");
       expect(hasWorkflow).toBe(owner !== "quiet");
       const checked = await checkConfiguration(await createShippedReader(), text, null);
@@ -217,7 +228,7 @@ describe("tutti init", () => {
       GITHUB_REPOSITORY: shaped(owner).fullName,
     });
     const plain = read(json(await tutti("init --dry-run --json", { environment: environment("mono") })));
-    expect(plain.members).toEqual([{ id: "uma", login: "uma" }]);
+    expect(plain.members).toEqual([{ id: "uma", login: "uma", kind: "human" }]);
     expect(plain.notes.join("\n")).toContain("does not show who works here");
     expect(plain.notes[0]).toMatch(/^One person was found.*Take `separation: solo` out/);
     const odd = read(json(await tutti("init --dry-run --json", { environment: environment("odd") })));
@@ -267,6 +278,8 @@ describe("tutti init", () => {
     expect(sandbox.violations.all).toEqual([]);
   });
 });
+
+const Areas = z.object({ domains: z.record(z.string(), z.object({ lead: z.string() })) });
 
 function read(report: unknown) {
   return InitReport.parse(report);

@@ -8,5 +8,5 @@ export function saidByTutti({ stage, look }: LivedMonth): readonly string[] {
 
 /** Whether GitHub would notify somebody for being named; what is set as code mentions nobody. */
 export function mentionsSomebody(body: string): boolean {
-  return /(^|[^`\w/])@[a-z]/.test(body);
+  return /(^|[^\w/])@[a-z]/.test(body.replaceAll(/`[^`\n]*`/g, ""));
 }
