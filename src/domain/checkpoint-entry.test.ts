@@ -122,3 +122,8 @@ test("what a reply tells is kept", () => {
   const entry = { subject: "PR_9", outcomes: [], refusals: [told, { ...told, comment: null }] };
   expect(readAgain(entry)).toEqual(entry);
 });
+
+test("up to when what ran is forgotten is kept", () => {
+  const entry = { subject: "PR_9", ...nothingDone, forgotten: at };
+  expect(readAgain(entry)).toEqual(entry);
+});

@@ -16,6 +16,8 @@ export type CheckpointSubject =
 
 export type CheckpointEntry = CheckpointSubject & {
   readonly outcomes: readonly (readonly [cause: string, outcome: CommandOutcome])[];
+  /** Up to when what ran on it is forgotten. */
+  readonly forgotten?: Timestamp | undefined;
   /** What its reply tells. */
   readonly refusals: readonly ToldRefusal[];
 };
@@ -63,12 +65,13 @@ const outcomes = z.array(
     .transform(([cause, at, refusal]) => [cause, { at, refusal }] as const),
 );
 
+const forgotten = Timestamp.optional();
 const refusals = z.array(ToldRefusal).default([]);
 
 export const CheckpointEntry = z.union([
-  z.object({ task: StoredTask, outcomes, refusals }),
-  z.object({ pullRequest: PullRequest, outcomes, refusals }),
-  z.object({ subject: z.string(), outcomes, refusals }),
+  z.object({ task: StoredTask, outcomes, forgotten, refusals }),
+  z.object({ pullRequest: PullRequest, outcomes, forgotten, refusals }),
+  z.object({ subject: z.string(), outcomes, forgotten, refusals }),
 ]);
 
 /** The entry as a JSON value, which `CheckpointEntry` reads again. */

@@ -8,7 +8,7 @@ import { RecentOrders } from "./recent-orders.ts";
 import { Timestamp } from "./timestamp.ts";
 
 /** Version of the fold: a checkpoint of another one is not used, and the log is replayed. */
-export const stateVersion = 6;
+export const stateVersion = 7;
 
 /** A shard is smaller than 400 kB; entries are put into as many shards as keep well below that. */
 const charactersPerShard = 200_000;
@@ -84,6 +84,9 @@ export function restore(shards: Iterable<readonly [name: string, shard: unknown]
     outcomes: entries.flatMap((entry) =>
       entry.outcomes.map(([cause, outcome]) => [subjectOf(entry), cause, outcome] as const),
     ),
+    forgotten: entries.flatMap((entry) =>
+      entry.forgotten === undefined ? [] : [[subjectOf(entry), entry.forgotten] as const],
+    ),
     refusals: entries.flatMap((entry) =>
       entry.refusals.length === 0 ? [] : [[subjectOf(entry), entry.refusals] as const],
     ),
@@ -99,14 +102,17 @@ function* entriesOf(state: OrganizationState): IterableIterator<CheckpointEntry>
     outcomes.set(subject, own);
   }
   const refusals = new Map(state.refusals.entries());
+  const forgotten = new Map(state.forgotten());
   const kept = (id: string) => {
+    const upTo = forgotten.get(id);
     const own = { outcomes: outcomes.get(id) ?? [], refusals: refusals.get(id) ?? [] };
     outcomes.delete(id);
+    forgotten.delete(id);
     refusals.delete(id);
-    return own;
+    return upTo === undefined ? own : { ...own, forgotten: upTo };
   };
   for (const [id, task] of state.tasks.entries()) yield { task, ...kept(id) };
   for (const [id, pullRequest] of state.pullRequests.entries()) yield { pullRequest, ...kept(id) };
-  for (const subject of new Set([...outcomes.keys(), ...refusals.keys()]))
+  for (const subject of new Set([...outcomes.keys(), ...forgotten.keys(), ...refusals.keys()]))
     yield { subject, ...kept(subject) };
 }

@@ -50,3 +50,52 @@ describe("outcomes of commands", () => {
     ]);
   });
 });
+
+describe("what is forgotten of a subject", () => {
+  const upTo = outcomeAt(2).at;
+
+  function ofThree(): CommandOutcomes {
+    const outcomes = new CommandOutcomes();
+    outcomes.set("task", "first", outcomeAt(1));
+    outcomes.set("task", "third", outcomeAt(3));
+    outcomes.set("other", "first", outcomeAt(1));
+    return outcomes;
+  }
+
+  test("is what ran up to a time, and not what ran since, nor on another", () => {
+    const outcomes = ofThree();
+    outcomes.forget("task", upTo);
+    expect([...outcomes.entries()]).toEqual([
+      ["task", "third", outcomeAt(3)],
+      ["other", "first", outcomeAt(1)],
+    ]);
+    expect(outcomes.get("task", "first")).toBeUndefined();
+    expect(
+      [outcomeAt(1), outcomeAt(2), outcomeAt(3)].map(({ at }) => outcomes.hasForgotten("task", at)),
+    ).toEqual([true, true, false]);
+    expect([...outcomes.forgotten()]).toEqual([["task", upTo]]);
+  });
+
+  test("is forgotten above only, until it is taken over", () => {
+    const beneath = ofThree();
+    const above = new CommandOutcomes(beneath);
+    expect(above.remembersUpTo("task", upTo)).toBe(true);
+    above.forget("task", upTo);
+    above.set("task", "late", outcomeAt(1));
+    expect([above.get("task", "first"), above.get("task", "late")]).toEqual([undefined, undefined]);
+    expect(above.remembersUpTo("task", upTo)).toBe(false);
+    expect(above.remembersUpTo("task", outcomeAt(3).at)).toBe(true);
+    expect([...above.entries()]).toHaveLength(2);
+    expect(beneath.get("task", "first")).toEqual(outcomeAt(1));
+    beneath.absorb(above);
+    expect([...beneath.entries()]).toEqual([...above.entries()]);
+    expect([...beneath.forgotten()]).toEqual([["task", upTo]]);
+  });
+
+  test("never becomes less", () => {
+    const outcomes = ofThree();
+    outcomes.forget("task", outcomeAt(3).at);
+    outcomes.forget("task", upTo);
+    expect([...new CommandOutcomes(outcomes).forgotten()]).toEqual([["task", outcomeAt(3).at]]);
+  });
+});

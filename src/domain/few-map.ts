@@ -1,4 +1,4 @@
-/** A map that mostly has one entry, for which it needs no hash table. Nothing is deleted. */
+/** A map that mostly has one entry, for which it needs no hash table. */
 export class FewMap<Key, Value> {
   #only: readonly [Key, Value] | undefined;
   #all: Map<Key, Value> | undefined;
@@ -20,6 +20,11 @@ export class FewMap<Key, Value> {
       this.#all = new Map([this.#only, [key, value]]);
       this.#only = undefined;
     }
+  }
+
+  delete(key: Key): void {
+    this.#all?.delete(key);
+    if (this.#only !== undefined && this.#only[0] === key) this.#only = undefined;
   }
 
   /** In the order in which keys were first set. */

@@ -42,3 +42,13 @@ export class LayeredMap<Key, Value> {
     for (const [key, value] of own.entries()) if (!beneath.has(key)) yield [key, value];
   }
 }
+
+/** The values of those keys that have one. */
+export function valuesAt<Key, Value>(keys: readonly Key[], map: LayeredMap<Key, Value>): readonly Value[] {
+  const values: Value[] = [];
+  for (const key of keys) {
+    const value = map.get(key);
+    if (value !== undefined) values.push(value);
+  }
+  return values;
+}

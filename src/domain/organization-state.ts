@@ -1,26 +1,17 @@
 import { type CommandOutcome, CommandOutcomes } from "./command-outcomes.ts";
 import type { Event, EventOf } from "./events.ts";
+import { forgettingHorizon, subjectsAtRest } from "./forgetting.ts";
 import type { AccountId, Cause, MemberId, PullRequestId, RepositoryId, TaskId } from "./ids.ts";
-import { LayeredMap } from "./layered-map.ts";
+import { LayeredMap, valuesAt } from "./layered-map.ts";
 import { emptyFrame, evolveFrame, type OrganizationFrame } from "./organization-frame.ts";
 import { type ToldRefusal, rememberRefusal } from "./told-refusal.ts";
 import { type RecentOrders, rememberAccepted } from "./recent-orders.ts";
 import { evolvePullRequest, openPullRequest, type PullRequestEvent } from "./review/evolve.ts";
 import type { PullRequest } from "./review/schema.ts";
+import type { StateParts } from "./state-parts.ts";
 import { evolveTask, openTask, type TaskEvent } from "./task/evolve.ts";
 import type { Task } from "./task/schema.ts";
 import type { Timestamp } from "./timestamp.ts";
-
-/** A state in the parts that it cannot be computed from: what a checkpoint keeps. */
-export type StateParts = {
-  readonly frame: OrganizationFrame;
-  readonly at: Timestamp | null;
-  readonly tasks: Iterable<Task>;
-  readonly pullRequests: Iterable<PullRequest>;
-  readonly outcomes: Iterable<readonly [subject: string, cause: string, outcome: CommandOutcome]>;
-  readonly refusals: Iterable<readonly [subject: string, refusals: readonly ToldRefusal[]]>;
-  readonly recentOrders: Iterable<readonly [AccountId, RecentOrders]>;
-};
 
 /** What a cause ran on, when it was neither a task nor a pull request. */
 export const organizationSubject = "organization";
@@ -84,6 +75,7 @@ export class OrganizationState {
       state.#pullRequestAddresses.set(address(pullRequest.repository, pullRequest.number), pullRequest.id);
     }
     for (const [subject, cause, outcome] of parts.outcomes) state.rememberOutcome(subject, cause, outcome);
+    for (const [subject, upTo] of parts.forgotten ?? []) state.#outcomes.forget(subject, upTo);
     for (const [subject, refusals] of parts.refusals) state.refusals.set(subject, refusals);
     for (const [account, recent] of parts.recentOrders) state.recentOrders.set(account, recent);
     return state;
@@ -127,11 +119,11 @@ export class OrganizationState {
 
   /** Tracked children only. */
   childrenOf(parent: TaskId): readonly Task[] {
-    return found(this.#children.get(parent) ?? [], this.tasks).filter(({ tracked }) => tracked);
+    return valuesAt(this.#children.get(parent) ?? [], this.tasks).filter(({ tracked }) => tracked);
   }
 
   pullRequestsOf(task: Task): readonly PullRequest[] {
-    return found(task.pullRequests, this.pullRequests);
+    return valuesAt(task.pullRequests, this.pullRequests);
   }
 
   /** Tracked tasks of a member that are not completed. */
@@ -146,7 +138,7 @@ export class OrganizationState {
   /** Tracked tasks only. */
   tasksOf(pullRequest: PullRequest): readonly Task[] {
     const ids = pullRequest.links.map(({ task }) => task);
-    return found(ids, this.tasks).filter(({ tracked }) => tracked);
+    return valuesAt(ids, this.tasks).filter(({ tracked }) => tracked);
   }
 
   hasRun(subject: string, cause: Cause): boolean {
@@ -163,12 +155,22 @@ export class OrganizationState {
     return this.#outcomes.entries();
   }
 
+  /** Whether what ran on this at that time is forgotten: nothing of then runs any more. */
+  hasForgotten(subject: string, at: Timestamp): boolean {
+    return this.#outcomes.hasForgotten(subject, at);
+  }
+
+  /** How far each subject is forgotten, of which something is. */
+  forgotten(): IterableIterator<readonly [subject: string, upTo: Timestamp]> {
+    return this.#outcomes.forgotten();
+  }
+
   rememberOutcome(subject: string, cause: string, outcome: CommandOutcome): void {
     this.#outcomes.set(subject, cause, outcome);
   }
 
   apply(event: Event): void {
-    if (this.at === null || event.at > this.at) this.at = event.at;
+    if (this.at === null || event.at > this.at) this.#goOn(event.at);
     switch (event.type) {
       case "TaskOpened":
         return this.#open(event);
@@ -223,6 +225,15 @@ export class OrganizationState {
         return undefined;
       default:
         return this.#changeTask(event);
+    }
+  }
+
+  #goOn(at: Timestamp): void {
+    const horizon = forgettingHorizon(this.at, at);
+    this.at = at;
+    if (horizon === null) return;
+    for (const subject of [organizationSubject, ...subjectsAtRest(this, horizon)]) {
+      if (this.#outcomes.remembersUpTo(subject, horizon)) this.#outcomes.forget(subject, horizon);
     }
   }
 
@@ -281,13 +292,4 @@ export class OrganizationState {
 
 function address(repository: RepositoryId, number: number): string {
   return `${repository}#${number}`;
-}
-
-function found<Key, Value>(keys: readonly Key[], map: LayeredMap<Key, Value>): readonly Value[] {
-  const values: Value[] = [];
-  for (const key of keys) {
-    const value = map.get(key);
-    if (value !== undefined) values.push(value);
-  }
-  return values;
 }

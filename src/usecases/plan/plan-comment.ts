@@ -11,6 +11,7 @@ import { type CommentHint, reject, subjectOf } from "./comment-subject.ts";
 import { planCommandLine } from "./plan-command-line.ts";
 import { ranOn } from "./ran-on.ts";
 import { lineForRecord } from "./line-for-record.ts";
+import { isLeftTooLong, isOfForgottenTime } from "./too-old.ts";
 
 /** The commands of a comment that did not run yet, in the order of its lines. */
 export function planComment(
@@ -20,6 +21,8 @@ export function planComment(
   digest: Digest,
 ): readonly Command[] {
   if (!mayOrder(state, gathered, hint)) return [];
+  const cursor = state.frame.cursors.get(hint.repository.id) ?? null;
+  if (isLeftTooLong(hint.comment.updatedAt, cursor)) return [];
   const lines = gathered.commands.get(hint.comment.id) ?? [];
   if (lines.length === 0) return [];
   const by = actorOf(state, gathered, hint.repository.id, hint.comment.author);
@@ -31,9 +34,11 @@ export function planComment(
     const order = { at: hint.at, by, cause, text: record.text, place: placeOf(hint) };
     if (wasPutInByOther(hint, by)) return [reject(subject, order, "edited-by-other")];
     const number = blockerNamed(hint.repository, line);
-    return number !== null && !isSeen(gathered, hint, number)
-      ? [reject(subject, order, "no-such-issue", { number })]
-      : [planCommandLine(state, gathered.names, subject, order, record)];
+    const command =
+      number !== null && !isSeen(gathered, hint, number)
+        ? reject(subject, order, "no-such-issue", { number })
+        : planCommandLine(state, gathered.names, subject, order, record);
+    return isOfForgottenTime(state, hint, command) ? [] : [command];
   });
 }
 

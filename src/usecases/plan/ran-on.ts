@@ -14,10 +14,12 @@ export function ranOn(
   subject: Subject,
   cause: Cause,
 ): string | null {
-  return subjectsOfCauses(state, repository, subject).find((id) => state.hasRun(id, cause)) ?? null;
+  const subjects = [...subjectsOfCauses(state, repository, subject), organizationSubject];
+  return subjects.find((id) => state.hasRun(id, cause)) ?? null;
 }
 
-function subjectsOfCauses(
+/** The tasks and pull requests that a comment there can be about. */
+export function subjectsOfCauses(
   state: OrganizationState,
   repository: Hint["repository"]["id"],
   subject: Subject,
@@ -25,13 +27,13 @@ function subjectsOfCauses(
   if (subject.kind === "issue") {
     const id = state.taskIdOf(subject.task);
     const task = state.tasks.get(id);
-    return [id, organizationSubject, ...(task?.pullRequests ?? [])];
+    return [id, ...(task?.pullRequests ?? [])];
   }
   const pullRequest =
     subject.pullRequest === null
       ? state.pullRequestAt(repository, subject.number)
       : state.pullRequests.get(subject.pullRequest);
-  if (pullRequest === undefined) return [organizationSubject];
+  if (pullRequest === undefined) return [];
   const tasks = state.tasksOf(pullRequest).map(({ id }) => id);
-  return [pullRequest.id, organizationSubject, ...tasks];
+  return [pullRequest.id, ...tasks];
 }

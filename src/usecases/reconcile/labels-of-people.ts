@@ -28,7 +28,7 @@ export function staysWithPeople({ state, organization, task, look, self }: OwnEy
   // Who lets a task go takes back that it is one; what else was said of the issue is as true as before.
   if (!task.tracked) return put?.actor?.id !== self && (family !== "kind" || !isEnforced);
   if (isEnforced || put === undefined || put.actor?.id === self) return false;
-  if (family === "kind" || family === "sla") return true;
+  if (family === "kind" || family === "sla" || isOfForgottenTime(state, task, put)) return true;
   const outcome = state.outcomeOf(task.id, timelineCause("label", put.id));
   return outcome !== undefined && outcome.refusal !== null;
 }
@@ -44,6 +44,7 @@ function wasRefused(
 ): boolean {
   const wanted = stateNames.find((each) => name === `state/${each}`);
   if (wanted === undefined || modeOf(organization, task.repository) === "enforce") return false;
+  if (put !== undefined && isOfForgottenTime(state, task, put)) return true;
   const entries = Array.from({ length: task.entry + 1 }, (_, entry) => entry);
   const causes = entries.flatMap((entry) => [
     stateLabelCause(entry, wanted),
@@ -57,6 +58,11 @@ function wasRefused(
   const isOneOfSeveral = (entry: number): boolean =>
     state.outcomeOf(task.id, stateLabelCause(entry, "several")) !== undefined;
   return outcomes.length > 0 || entries.some(isOneOfSeveral);
+}
+
+/** What became of it is forgotten with all that ran on a task at rest: what was to be taken back was taken back before. */
+function isOfForgottenTime(state: OrganizationState, task: Task, { at }: TimelineEntry): boolean {
+  return (task.state === "completed" || !task.tracked) && state.hasForgotten(task.id, at);
 }
 
 /**

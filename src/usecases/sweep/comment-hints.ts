@@ -1,15 +1,13 @@
 import { readComment } from "../../comment-language/read-comment.ts";
-import { type Timestamp, toInstant } from "../../domain/timestamp.ts";
+import type { Timestamp } from "../../domain/timestamp.ts";
 import type { Account, CommentFacts, RepositoryReference } from "../../ports/forge-facts.ts";
 import type { Hint, Subject } from "../../ports/hint.ts";
 import { whyUnanswered } from "../gather/unanswered.ts";
 import type { Home } from "../home.ts";
 import { commentCause } from "../plan/cause.ts";
 import { ranOn } from "../plan/ran-on.ts";
+import { isLeftTooLong } from "../plan/too-old.ts";
 import type { Unavailable } from "../unavailable.ts";
-
-/** A comment that nobody touched for this much longer than the cursor never runs. */
-const commentsRunFor = 7 * 24 * 60 * 60_000;
 
 type CommentHint = Extract<Hint, { kind: "comment" }>;
 
@@ -52,7 +50,7 @@ function mayStillRun(
   { subject, comment: { id, author, body, updatedAt } }: Commented,
 ): boolean {
   if (author.id === home.self.account) return false;
-  if (toInstant(updatedAt) < toInstant(since) - commentsRunFor) return false;
+  if (isLeftTooLong(updatedAt, since)) return false;
   const causes = readComment(body).map((line) => commentCause(home.digest, id, line));
   return causes.some((cause) => ranOn(home.state, repository.id, subject, cause) === null);
 }
