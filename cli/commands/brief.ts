@@ -6,12 +6,14 @@ import { needs } from "../../src/domain/needs-you.ts";
 import type { Configuration } from "../../src/domain/configuration.ts";
 import { LayerName } from "../../src/domain/organization/schema.ts";
 import type { Task } from "../../src/domain/task/schema.ts";
+import type { Timestamp } from "../../src/domain/timestamp.ts";
 import { layerTitle } from "../../src/messages/layer-title.ts";
 import { moment } from "../../src/messages/moment.ts";
 import { stateTitle } from "../../src/messages/state-title.ts";
 import { findTask, foundThrough } from "../ledger/find-task.ts";
 import { type Team, readTeam } from "../ledger/read-team.ts";
 import { now } from "../now.ts";
+import { distance } from "../output/distance.ts";
 import { plainLines } from "../output/plain-text.ts";
 import { table } from "../output/table.ts";
 import { askText } from "../report/ask-text.ts";
@@ -69,7 +71,11 @@ export const brief = defineVerb({
       next: next.map((need) => ({ member: need.member, ...askText(need) })),
       description: await descriptionOf(team, task),
     };
-    return { report, text: [...foundThrough(found), briefText(report)].join("\n\n"), exit: "done" };
+    return {
+      report,
+      text: [...foundThrough(found), briefText(report, now(context))].join("\n\n"),
+      exit: "done",
+    };
   },
 });
 
@@ -107,11 +113,16 @@ async function descriptionOf({ github }: Team, task: Task): Promise<string | nul
   return answered(issues[0])?.facts.body ?? null;
 }
 
-function briefText({ task, branch, paths, criteria, reviews, checks, next, description }: Report): string {
+function briefText(
+  { task, branch, paths, criteria, reviews, checks, next, description }: Report,
+  at: Timestamp,
+): string {
   const rows = [
     ["State", stateTitle(task.state)],
     ["Assignee", task.assignee ?? "nobody yet"],
-    ...(task.due === null ? [] : [["Due", `${moment(task.due)}${task.overdue ? ", overdue" : ""}`]]),
+    ...(task.due === null
+      ? []
+      : [["Due", `${moment(task.due)} (${distance(task.due, at)})${task.overdue ? ", overdue" : ""}`]]),
     ["Tier", task.tier === null ? "not routed yet" : String(task.tier)],
     ["Domains", task.domains.join(", ") || "none"],
     ...(paths.length === 0 ? [] : [["Paths", paths.join(" ")]]),

@@ -4,9 +4,9 @@ import type { Member, Organization } from "../../src/domain/organization/schema.
 import { MemberId } from "../../src/domain/ids.ts";
 import { type Need, needs } from "../../src/domain/needs-you.ts";
 import { Timestamp } from "../../src/domain/timestamp.ts";
-import { moment } from "../../src/messages/moment.ts";
 import { type Team, readTeam } from "../ledger/read-team.ts";
 import { now } from "../now.ts";
+import { distance } from "../output/distance.ts";
 import { plainLine } from "../output/plain-text.ts";
 import { CommandProblem } from "../problem.ts";
 import { gitOption, teamInput } from "../team-options.ts";
@@ -58,7 +58,10 @@ export const inbox = defineVerb({
     const own = all.filter((need) => member === null || need.member === member);
     return {
       report: { member, needs: own.map(needReport) },
-      text: own.length === 0 ? nothingText(member) : own.map((need) => needText(need, member)).join("\n\n"),
+      text:
+        own.length === 0
+          ? nothingText(member)
+          : own.map((need) => needText(need, member, now(context))).join("\n\n"),
       exit: "done",
     };
   },
@@ -80,13 +83,13 @@ function needReport(need: Need) {
   };
 }
 
-function needText(need: Need, member: MemberId | null): string {
+function needText(need: Need, member: MemberId | null, at: Timestamp): string {
   const { task, waiting, since, due, overdue } = need;
   const { ask, answer } = askText(need);
   const facts = [
-    `since ${moment(since)}`,
+    `asked ${distance(since, at)}`,
     ...(waiting === null ? [] : [`${waiting} waits`]),
-    ...(due === null ? [] : [`due ${moment(due)}${overdue ? ", overdue" : ""}`]),
+    ...(due === null ? [] : [`due ${distance(due, at)}${overdue ? ", overdue" : ""}`]),
     ...(task.priority === null ? [] : [task.priority]),
   ];
   const who = member === null ? `${need.member}: ` : "";

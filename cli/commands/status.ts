@@ -1,13 +1,14 @@
 import * as z from "zod";
+import type { Timestamp } from "../../src/domain/timestamp.ts";
 import { stateNames } from "../../src/domain/task/schema.ts";
-import { moment } from "../../src/messages/moment.ts";
 import { stateTitle } from "../../src/messages/state-title.ts";
-import { taskCard } from "../../src/messages/card.ts";
+import { taskFacts } from "../../src/messages/card.ts";
 import { modeOf } from "../../src/views/mode.ts";
 import { findTask, foundThrough } from "../ledger/find-task.ts";
 import { type Team, readTeam } from "../ledger/read-team.ts";
 import { now } from "../now.ts";
 import { countOf } from "../output/count-of.ts";
+import { distance, withDistances } from "../output/distance.ts";
 import { plainMarkdown } from "../output/plain-markdown.ts";
 import { table } from "../output/table.ts";
 import { TaskReport, taskReport } from "../report/task-report.ts";
@@ -63,11 +64,15 @@ export const status = defineVerb({
     };
     const text =
       found === null
-        ? listText(team, report)
+        ? listText(team, report, now(context))
         : [
             ...foundThrough(found),
             `#${found.task.number} ${tasks[0]?.title ?? ""}`,
-            plainMarkdown(taskCard(state, configuration.organization, found.task, mode)),
+            withDistances(
+              plainMarkdown(taskFacts(state, configuration.organization, found.task, mode)),
+              now(context),
+            ),
+            `\`tutti why ${found.task.number}\` explains it.`,
           ].join("\n\n");
     return { report, text, exit: "done" };
   },
@@ -94,7 +99,7 @@ function stateText(task: TaskReport): string {
   return [title, ...asides].join(", ");
 }
 
-function listText({ home }: Team, report: Report): string {
+function listText({ home }: Team, report: Report, at: Timestamp): string {
   const { tasks, mode, paused, refusedConfiguration } = report;
   const overdue = tasks.filter((task) => task.overdue).length;
   const head = [
@@ -116,7 +121,7 @@ function listText({ home }: Team, report: Report): string {
     stateText(task),
     task.assignee ?? "-",
     task.priority ?? "-",
-    task.due === null ? "-" : `${moment(task.due)}${task.overdue ? " overdue" : ""}`,
+    task.due === null ? "-" : `${distance(task.due, at)}${task.overdue ? ", overdue" : ""}`,
     task.title,
   ]);
   return [head, ...refused, ...(rows.length === 0 ? [] : ["", table(rows)])].join("\n");

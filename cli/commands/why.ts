@@ -4,6 +4,7 @@ import { whyText } from "../../src/messages/why-text.ts";
 import { findTask, foundThrough } from "../ledger/find-task.ts";
 import { readTeam } from "../ledger/read-team.ts";
 import { now } from "../now.ts";
+import { withDistances } from "../output/distance.ts";
 import { plainMarkdown } from "../output/plain-markdown.ts";
 import { TaskReport, taskReport } from "../report/task-report.ts";
 import { TaskNumber, gitOption, teamInput } from "../team-options.ts";
@@ -54,7 +55,10 @@ export const why = defineVerb({
         ways: ways.map(({ to, by, open }) => ({ to, by: [...by], missing: [...open] })),
         escalatedAt: clock === null || pause !== null ? null : (clock.breachAt[clock.level] ?? null),
       },
-      text: [...foundThrough(found), plainMarkdown(whyText(state, task, ways))].join("\n\n"),
+      text: [
+        ...foundThrough(found),
+        withDistances(plainMarkdown(whyText(state, task, ways)), now(context)),
+      ].join("\n\n"),
       exit: "done",
     };
   },

@@ -32,7 +32,7 @@ function block(node: Nodes): string {
         })
         .join("\n");
     case "blockquote":
-      return indented(blocks(node), "| ", "| ");
+      return blocks(node);
     case "code":
       return indented(node.value, "    ", "    ");
     case "table":

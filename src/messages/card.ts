@@ -28,6 +28,18 @@ export function taskCard(
   mode: Mode,
   gateOf: GateOf = (pullRequest) => answerGate(state, pullRequest),
 ): string {
+  const footer = "<sub>Tutti · `/why` explains, `/help` lists the commands</sub>";
+  return [taskFacts(state, organization, task, mode, gateOf), footer].join("\n\n");
+}
+
+/** What the card tells, without what to write beneath it: for whoever reads it elsewhere. */
+export function taskFacts(
+  state: OrganizationState,
+  organization: Organization,
+  task: Task,
+  mode: Mode,
+  gateOf: GateOf = (pullRequest) => answerGate(state, pullRequest),
+): string {
   const sections = [
     `**${headline(task)}**`,
     table(organization, task),
@@ -35,7 +47,6 @@ export function taskCard(
     ...pullRequestLines(state, task, gateOf),
     ...childrenLine(state, task),
     routeDetails(task),
-    "<sub>Tutti · `/why` explains, `/help` lists the commands</sub>",
   ];
   return sections.filter((section) => section !== "").join("\n\n");
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { systemClock } from "../../src/adapters/system/clock.ts";
+import { createLeapingClock } from "../../src/adapters/in-memory/clock.ts";
 import { runProgram } from "../../cli/run-program.ts";
 import { runLine } from "../../cli/run.ts";
 import { verbs } from "../../cli/verbs.ts";
@@ -15,6 +15,8 @@ const untilPeerReview = scriptedDay.slice(
   scriptedDay.findIndex(({ name }) => name === "peer approved"),
 );
 
+const noon = Date.UTC(2026, 2, 2, 12);
+
 /** What `--json` prints fits the shape that the verb documents. */
 function reportOf(name: string, text: string): unknown {
   const verb = verbs.find((each) => each.name === name);
@@ -24,6 +26,8 @@ function reportOf(name: string, text: string): unknown {
 describe("commands that read", () => {
   let stage: Stage;
   let tutti: CommandHere;
+  /** The command, given at noon of the day. */
+  const at = (line: string) => tutti(line, "viola-dev", { clock: createLeapingClock(noon) });
 
   beforeAll(async () => {
     stage = await setStage({ configuration: orchestraConfiguration });
@@ -68,10 +72,13 @@ describe("commands that read", () => {
   });
 
   test("status of one task is its card as text", async () => {
-    const { out } = await tutti("status #1");
+    const { out } = await at("status #1");
     expect(out).toContain("#1 Add a search to the viola part");
     expect(out).toMatch(/Assignee +viola-dev/);
     expect(out).not.toContain("**");
+    expect(out).not.toContain("/help");
+    expect(out).toMatch(/Due +2026-03-02 15:00 UTC \(in 3 h\)/);
+    expect(out.endsWith("`tutti why 1` explains it.")).toBe(true);
     expect(reportOf("status", (await tutti("status 1 --json")).out)).toMatchObject({
       home: "orchestra/score",
       mode: "enforce",
@@ -83,6 +90,16 @@ describe("commands that read", () => {
           pullRequests: [{ number: 2, status: "open", gate: { open: false } }],
         },
       ],
+    });
+  });
+
+  test("people read how far away a deadline is, programs when it is", async () => {
+    expect((await at("status")).out).toMatch(/#1 +Under review +viola-dev +P1 +in 3 h /);
+    expect((await at("why 1")).out).toContain("due 2026-03-02 15:00 UTC (in 3 h).");
+    expect((await at("inbox cello-dev")).out).toContain("(asked 1 h ago, viola-dev waits, due in 3 h, P1)");
+    expect((await at("brief 1")).out).toMatch(/Due +2026-03-02 15:00 UTC \(in 3 h\)/);
+    expect(reportOf("inbox", (await at("inbox cello-dev --json")).out)).toMatchObject({
+      needs: [{ since: "2026-03-02T11:00:00.000Z", due: "2026-03-02T15:00:00.000Z" }],
     });
   });
 
@@ -180,7 +197,7 @@ describe("commands that read", () => {
         {
           environment,
           folder,
-          clock: systemClock,
+          clock: createLeapingClock(noon),
           progress: () => {},
           run: async (program, parameters) => {
             if (parameters[0] === "remote") return { exitCode: 0, stdout: `${remote}\n` };
@@ -192,7 +209,7 @@ describe("commands that read", () => {
       );
       return { code, out: out.join("\n") };
     };
-    expect(await read("why 1")).toEqual({ code: 0, out: (await tutti("why 1")).out });
+    expect(await read("why 1")).toEqual({ code: 0, out: (await at("why 1")).out });
     const verified = await read("verify --json");
     expect(reportOf("verify", verified.out)).toMatchObject({ problems: [], signaturesChecked: false });
     expect((await read("inbox")).code).toBe(2);
