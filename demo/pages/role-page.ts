@@ -48,7 +48,8 @@ function acting({ role, done }: Progress, login: string | null, here: string): H
   const next = role.steps[done.indexOf(false)];
   if (next === undefined || login === null) return null;
   const wanted = next.as ?? role.persona;
-  if (wanted === login) return html`<p class="meta">You act as ${login}, as the next step asks for.</p>`;
+  if (wanted === login)
+    return html`<p class="acting meta">You act as ${login}, as the next step asks for.</p>`;
   return html`<form class="acting" method="post" action="/_page/act-as">
     <input type="hidden" name="back" value="${here}" />
     <input type="hidden" name="login" value="${wanted}" />

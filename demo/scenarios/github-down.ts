@@ -4,7 +4,7 @@ export const gitHubDown: Scenario = {
   name: "github-down-for-an-hour",
   title: "GitHub down for an hour",
   watch:
-    "Watch the issue after the outage: the command that was given in its first minute is carried out once, and one 👍 at its comment says so.",
+    "Watch the issue after the outage: the command that was given in its first minute is carried out once, and one thumbs-up at its comment says so.",
   async play({ tell, openIssue, trouble, commentUnasked, moveTime, until, untilInTime, readRecord }) {
     const number = await openIssue({
       title: "Say who turns the pages of the strings",
@@ -26,6 +26,6 @@ export const gitHubDown: Scenario = {
     await untilInTime(({ labels }) => labels.includes("state/assigned"), number);
     tell(`The command was kept, and is on record now: ${await readRecord("CommandAccepted", number)}`);
     await until(({ reactions }) => reactions.includes("+1"), number);
-    tell("Tutti answers the comment with a 👍. A command that is carried out gets no words.");
+    tell("Tutti answers the comment with a thumbs-up. A command that is carried out gets no words.");
   },
 };
