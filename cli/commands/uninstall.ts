@@ -17,6 +17,7 @@ import { readInstalledFiles } from "../github/installed-files.ts";
 import { type LedgerWriters, doorsOf, writersAmong } from "../removal/ledger-writers.ts";
 import { findProbe } from "../removal/find-probe.ts";
 import { leftToPeople, stepsToStop } from "../removal/left-to-people.ts";
+import { mayNotRemove, rightsLacking } from "../removal/rights-lacking.ts";
 import { planChecks } from "../removal/plan-checks.ts";
 import { planRemoval } from "../removal/plan-removal.ts";
 import { proposeRemoval } from "../removal/propose-removal.ts";
@@ -48,6 +49,8 @@ export const UninstallReport = z.object({
   turned: z.array(z.int()),
   /** Workflows that would put back what is removed: nothing is, before they are gone. */
   running: z.array(z.string()),
+  /** What the token lacks for it, as a sentence; null where nothing is known to be missing. */
+  lacking: z.string().nullable(),
   /** Files that a person deletes, or the pull request. */
   files: z.array(z.string()),
   pullRequest: z.object({ number: z.int(), url: z.string() }).nullable(),
@@ -145,12 +148,15 @@ export const uninstall = defineVerb({
       assignments,
       branches,
       waiting: checks.kept,
+      unseen: checks.unseen,
       rules: await readBranchRules(github.client, github.repository, base),
       installed,
       doors: doorsOf(ledgerWriters, installed, { asApp: github.credentials.kind === "app" }),
     } as const;
     const running = removals.length === 0 ? [] : await runningWorkflows(github, record, installed);
     const does = yes && !dryRun;
+    const lacking = rightsLacking(github);
+    if (does && lacking !== null) throw mayNotRemove(lacking);
     if (does && !proposes) refuseWhileStarted(running, github);
     const removes = does && running.length === 0;
     const probe = removes ? findProbe(removals, traces, writers) : null;
@@ -169,6 +175,7 @@ export const uninstall = defineVerb({
       assignments,
       turned: [...plan.turned],
       running: [...running],
+      lacking,
       files: [...files],
       pullRequest,
       left: [...stepsToStop(github, { ...circumstances, pullRequest }), ...rest],
@@ -274,7 +281,7 @@ function countsOf(removals: readonly Removal[]) {
 }
 
 function textOf(report: z.infer<typeof UninstallReport>, removals: readonly Removal[]): string {
-  const { repository, done, running, pullRequest, left } = report;
+  const { repository, done, running, lacking, pullRequest, left } = report;
   const would = done ? "Removed from" : "Would remove from";
   return [
     `${would} ${repository}: ${removalCounts(removals)}.`,
@@ -283,6 +290,6 @@ function textOf(report: z.infer<typeof UninstallReport>, removals: readonly Remo
     ...(pullRequest === null ? [] : [`Pull request #${pullRequest.number}: ${pullRequest.url}`, ""]),
     "Left to you:",
     ...left.map((step) => `- ${step}`),
-    ...(done ? [] : ["", howToGoOn(running)]),
+    ...(done ? [] : ["", howToGoOn(running), ...(lacking === null ? [] : [lacking])]),
   ].join("\n");
 }

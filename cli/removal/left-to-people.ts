@@ -19,6 +19,8 @@ export type Circumstances = {
   readonly doors: Doors;
   /** Open pull requests with a check of Tutti's that nobody will conclude. */
   readonly waiting: readonly number[];
+  /** Open pull requests whose checks the token does not show. */
+  readonly unseen: readonly number[];
   /** Of pull requests that the command opened. */
   readonly branches: readonly string[];
 };
@@ -70,7 +72,7 @@ export function stepsToStop(
 export function leftToPeople(
   { apiUrl, credentials, repository, survey }: Place,
   { keptLabels, assignments, turned }: RemovalPlan,
-  { rules, ledger, assignments: choice, doors, branches, waiting }: Circumstances,
+  { rules, ledger, assignments: choice, doors, branches, waiting, unseen }: Circumstances,
 ): readonly string[] {
   const fullName = `${repository.owner}/${repository.name}`;
   const required = rules?.checks.some(({ name }) => name.startsWith("tutti / ")) === true;
@@ -88,6 +90,11 @@ export function leftToPeople(
           doors === "action"
             ? "Reactions of Tutti's stay: GitHub lets only github-actions[bot] take them away, which nobody is outside of a workflow."
             : "Reactions of Tutti's stay: GitHub lets nobody but the App take them away (run this with APP_ID and PRIVATE_KEY).",
+        ]
+      : []),
+    ...(unseen.length > 0
+      ? [
+          `Whether checks of Tutti's wait on ${unseen.map((number) => `#${number}`).join(", ")} could not be seen: the token lacks the permission \`checks: read\`.`,
         ]
       : []),
     ...(waiting.length > 0 ? [howChecksEnd(waiting, doors)] : []),

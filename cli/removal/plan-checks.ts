@@ -1,3 +1,4 @@
+import { ifAllowed } from "../../src/adapters/github/survey/if-allowed.ts";
 import type { Traces } from "../../src/adapters/github/survey/read-traces.ts";
 import {
   type WaitingCheck,
@@ -12,6 +13,8 @@ export type ChecksPlan = {
   readonly removals: readonly Removal[];
   /** Open pull requests that keep a check which waits, since only the App that gave it could conclude it. */
   readonly kept: readonly number[];
+  /** Open pull requests whose checks the token does not show. */
+  readonly unseen: readonly number[];
 };
 
 const ours = "tutti / ";
@@ -27,13 +30,15 @@ export async function planChecks(
     name.startsWith(ours) && (givers.size === 0 || givers.has(giver));
   const removals: Removal[] = [];
   const kept: number[] = [];
+  const unseen: number[] = [];
   for (const { number, openHead } of pullRequests) {
     if (openHead === null) continue;
-    const waiting = (await readWaitingChecks(client, repository, openHead)).filter(isOurs);
-    for (const { id, name, giver } of waiting) {
+    const waiting = await ifAllowed(readWaitingChecks(client, repository, openHead));
+    if (waiting === null) unseen.push(number);
+    for (const { id, name, giver } of (waiting ?? []).filter(isOurs)) {
       if (giver === app?.slug) removals.push({ kind: "check", number, id, name });
       else if (!kept.includes(number)) kept.push(number);
     }
   }
-  return { removals, kept };
+  return { removals, kept, unseen };
 }
