@@ -6,7 +6,7 @@ import { Timestamp } from "./timestamp.ts";
 
 const at = Timestamp.parse("2026-01-05T09:00:00.000Z");
 
-/** As version 6 of the state keeps a task of which nothing is unusual: changed, it is another version. */
+/** As version 8 of the state keeps a task of which nothing is unusual: changed, it is another version. */
 const least = {
   id: "I_1",
   repository: 1,
@@ -47,6 +47,7 @@ const usual = {
   resolution: null,
   pullRequests: [],
   rework: 0,
+  reworkGround: null,
   closedAt: null,
   reopenedAt: null,
   bypassed: false,
@@ -71,6 +72,7 @@ const unusual = {
   resolution: "done",
   pullRequests: ["PR_1"],
   rework: 1,
+  reworkGround: { head: "a".repeat(40), threads: ["PRRT_1"] },
   closedAt: at,
   reopenedAt: at,
   bypassed: true,

@@ -42,6 +42,7 @@ const StoredTask = Task.extend({
   resolution: shape.resolution.default(null),
   pullRequests: shape.pullRequests.default([]),
   rework: shape.rework.default(0),
+  reworkGround: shape.reworkGround.default(null),
   closedAt: shape.closedAt.default(null),
   reopenedAt: shape.reopenedAt.default(null),
   bypassed: shape.bypassed.default(false),

@@ -52,6 +52,19 @@ export function describePullRequestsOfForge(name: string, get: () => ForgeUnderT
       });
     });
 
+    test("sees which threads of reviews nobody resolved", async () => {
+      const { people } = get();
+      await people.push("cello-dev", "threads", { "strings/cello.md": "Threads\n" });
+      const { number } = await people.openPullRequest("cello-dev", "threads");
+      expect((await pullRequestOf(get(), number)).facts.openThreads).toEqual([]);
+      await people.review("cello-lead", number, "REQUEST_CHANGES", "strings/cello.md");
+      await people.review("cello-lead", number, "REQUEST_CHANGES", "strings/cello.md");
+      const { openThreads } = (await pullRequestOf(get(), number)).facts;
+      expect(new Set(openThreads).size).toBe(2);
+      await people.resolveThreads("cello-dev", number);
+      expect((await pullRequestOf(get(), number)).facts.openThreads).toEqual([]);
+    });
+
     test("sees reviews with their commit, and whom it asked for one", async () => {
       const { people } = get();
       const head = await people.push("cello-dev", "reviewed", { "strings/cello.md": "Reviewed\n" });

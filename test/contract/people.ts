@@ -33,7 +33,15 @@ export interface People {
     branch: string,
     options?: { readonly body?: string; readonly draft?: boolean },
   ): Promise<{ readonly number: number; readonly id: PullRequestId }>;
-  review(login: string, pullRequest: number, verdict: "APPROVE" | "REQUEST_CHANGES"): Promise<string>;
+  /** `on` is the file of a thread that it starts. */
+  review(
+    login: string,
+    pullRequest: number,
+    verdict: "APPROVE" | "REQUEST_CHANGES",
+    on?: string,
+  ): Promise<string>;
+  /** All threads of a pull request's reviews. */
+  resolveThreads(login: string, pullRequest: number): Promise<void>;
   merge(login: string, pullRequest: number): Promise<void>;
   /** A check of somebody else's. */
   check(head: CommitSha, name: string, conclusion: "success" | "failure"): Promise<void>;

@@ -3,6 +3,7 @@ import { addAssignees } from "../../sandbox/operations/assign-issue.ts";
 import { createCheckRun } from "../../sandbox/operations/check-runs.ts";
 import { addComment, deleteComment, editComment } from "../../sandbox/operations/comment-on-issue.ts";
 import { createRepository } from "../../sandbox/operations/create-repository.ts";
+import { resolveThread } from "../../sandbox/operations/review-comments.ts";
 import { createPullRequest } from "../../sandbox/operations/create-pull-request.ts";
 import { addLabels } from "../../sandbox/operations/label-issue.ts";
 import { mergePullRequest } from "../../sandbox/operations/merge-pull-request.ts";
@@ -94,9 +95,16 @@ export function peopleOf({ sandbox, seeded, actor }: InstalledOrchestra): People
       return { number, id: PullRequestId.parse(nodeId("PullRequest", repositoryId, id)) };
     },
 
-    async review(login, pullRequest, verdict) {
-      const input = { pullId: pullAt(pullRequest).id, verdict, body: "A word", comments: [] };
+    async review(login, pullRequest, verdict, on) {
+      const comments =
+        on === undefined ? [] : [{ path: on, line: null, side: "RIGHT", body: "Here" } as const];
+      const input = { pullId: pullAt(pullRequest).id, verdict, body: "A word", comments };
       return nodeId("PullRequestReview", repositoryId, createReview(github, actor(login), input).id);
+    },
+
+    async resolveThreads(login, pullRequest) {
+      const threads = state.reviewThreads.by("pullRequest", pullAt(pullRequest).id);
+      for (const { id } of threads) resolveThread(github, actor(login), id);
     },
 
     async merge(login, pullRequest) {

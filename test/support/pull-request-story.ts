@@ -69,6 +69,8 @@ export type PullRequestWords = {
   /** Numbers of the pull requests that it takes back. */
   readonly reverts?: readonly number[];
   readonly dismissed?: readonly string[];
+  /** Threads that nobody resolved; unknown unless said. */
+  readonly openThreads?: readonly string[];
   readonly requested?: readonly number[];
   readonly headRef?: string;
   readonly baseRef?: string;
@@ -118,6 +120,7 @@ export function factsOf(minutes: number, words: PullRequestWords = {}): PullRequ
     requested: (words.requested ?? []).map(account),
     forcePushedAt: null,
     checks: words.checks ?? [],
+    ...(words.openThreads === undefined ? {} : { openThreads: [...words.openThreads] }),
     reverts: (words.reverts ?? []).map(pullOf),
   };
 }

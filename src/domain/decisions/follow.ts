@@ -30,7 +30,7 @@ export function follow(draft: Draft): void {
         followMove(draft.asRule(event), event);
         break;
       case "ReworkRequested":
-        escalateEndlessRework(draft.asRule(event), event.task);
+        escalateEndlessRework(draft.asRule(event), event);
         break;
       default:
         break;
@@ -67,12 +67,19 @@ function unblockWaiting(draft: Draft, completed: TaskId): void {
 
 const inWork: readonly Task["state"][] = ["in-progress", "under-review", "domain-review"];
 
-function escalateEndlessRework(draft: Draft, id: TaskId): void {
+/** As often as the team allows, or once without an answer to what was asked. */
+function escalateEndlessRework(draft: Draft, event: EventOf<"ReworkRequested">): void {
+  const { task: id, standstill = false, ground } = event;
   const task = draft.task(id);
   const limit = draft.configuration.organization.review.reworkLimit;
   const to = whomToEscalateTo(draft, task);
-  if (task.rework < limit || !inWork.includes(task.state) || to === null) return;
-  const reason = `changes were asked for ${task.rework} times`;
+  const isEndless = standstill || task.rework >= limit;
+  if (!isEndless || !inWork.includes(task.state) || to === null) return;
+  const threads = ground?.threads.length ?? 0;
+  const reason =
+    task.rework >= limit
+      ? `changes were asked for ${task.rework} times`
+      : `changes were asked for again, with the same ${threads === 1 ? "thread" : `${threads} threads`} of review open as the time before`;
   draft.record({ ...draft.stamp, type: "TaskEscalated", task: id, to, level: 1, reason });
   move(draft, draft.task(id), { to: "escalated", on: "EscalateTask" });
 }

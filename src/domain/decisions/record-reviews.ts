@@ -1,7 +1,9 @@
 import type { CommandOf } from "../commands.ts";
+import type { EventOf } from "../events.ts";
 import { CommitSha } from "../ids.ts";
 import { memberByAccount } from "../organization/members.ts";
 import type { PullRequest, PullRequestFacts, Review } from "../review/schema.ts";
+import type { Task } from "../task/schema.ts";
 import type { Draft } from "./draft.ts";
 import { layersOfPullRequest } from "./pull-requests-of-task.ts";
 
@@ -58,8 +60,29 @@ function countRework(draft: Draft, facts: PullRequestFacts, review: Review): voi
   );
   if (!counts) return;
   for (const task of draft.state.tasksOf(pullRequest)) {
-    draft.record({ ...draft.stamp, type: "ReworkRequested", task: task.id, review: review.id });
+    draft.record({
+      ...draft.stamp,
+      type: "ReworkRequested",
+      task: task.id,
+      review: review.id,
+      ...groundOf(task, facts),
+    });
   }
+}
+
+/** Threads that stay open, all of them and no other, over a new head: what was done is no answer to what was asked. */
+function groundOf(
+  { reworkGround: before }: Task,
+  { head, openThreads }: PullRequestFacts,
+): Pick<EventOf<"ReworkRequested">, "ground" | "standstill"> {
+  if (openThreads === undefined) return {};
+  const ground = { head: head.sha, threads: openThreads.toSorted() };
+  const isSame =
+    before !== null &&
+    before.head !== ground.head &&
+    ground.threads.length > 0 &&
+    before.threads.join(" ") === ground.threads.join(" ");
+  return isSame ? { ground, standstill: true } : { ground };
 }
 
 /** Somebody was asked for a review who was not asked before, or the draft became ready: look again. */

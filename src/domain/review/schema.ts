@@ -129,6 +129,8 @@ export const PullRequestFacts = z.object({
   /** When the head was last force-pushed; GitHub may point earlier reviews at the new head then. */
   forcePushedAt: Timestamp.nullable(),
   checks: z.array(Check),
+  /** Ids of the threads of reviews that nobody resolved; not there where they are not known, or not all. */
+  openThreads: z.array(z.string()).exactOptional(),
   /** A revert of these pull requests, by node id. */
   reverts: z.array(PullRequestId),
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { stamp } from "../event-stamp.ts";
 import { AccountId, DomainId, MemberId, RepositoryId, TaskId } from "../ids.ts";
 import { Timestamp } from "../timestamp.ts";
-import { Blocker, Clock, Priority, Resolution, StateName, TaskKind, Tier } from "./schema.ts";
+import { Blocker, Clock, Priority, Resolution, ReworkGround, StateName, TaskKind, Tier } from "./schema.ts";
 
 const common = { ...stamp, task: TaskId };
 
@@ -164,4 +164,7 @@ export const ReworkRequested = z.object({
   type: z.literal("ReworkRequested"),
   ...common,
   review: z.string(),
+  ground: ReworkGround.exactOptional(),
+  /** The work was handed in anew, and the same threads are open as the time before. */
+  standstill: z.literal(true).exactOptional(),
 });

@@ -47,6 +47,7 @@ export function openTask(event: EventOf<"TaskOpened">): Task {
     resolution: null,
     pullRequests: [],
     rework: 0,
+    reworkGround: null,
     closedAt: event.issueOpen ? null : event.at,
     reopenedAt: null,
     bypassed: false,
@@ -149,7 +150,7 @@ export function evolveTask(task: Task, event: TaskEvent): Task {
     case "PullRequestUnlinked":
       return { ...task, changedAt, pullRequests: task.pullRequests.filter((id) => id !== event.pullRequest) };
     case "ReworkRequested":
-      return { ...task, changedAt, rework: task.rework + 1 };
+      return sentBack(task, event, changedAt);
     case "CommandRefused":
       return refused(task, event, changedAt);
     default:
@@ -198,6 +199,10 @@ function breached(task: Task, { to, at, level }: EventOf<"DeadlineBreached">, ch
   if (task.clock === null) return unchanged(task, changedAt);
   const clock = { ...task.clock, warned: true, level };
   return { ...task, changedAt, clock, breach: { to, at }, acknowledged: null };
+}
+
+function sentBack(task: Task, { ground }: EventOf<"ReworkRequested">, changedAt: Timestamp): Task {
+  return { ...task, changedAt, rework: task.rework + 1, reworkGround: ground ?? task.reworkGround };
 }
 
 function moved(task: Task, event: EventOf<"TaskMoved">, changedAt: Timestamp): Task {

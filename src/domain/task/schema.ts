@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AccountId, DomainId, MemberId, PullRequestId, RepositoryId, TaskId } from "../ids.ts";
+import { AccountId, CommitSha, DomainId, MemberId, PullRequestId, RepositoryId, TaskId } from "../ids.ts";
 import { Timestamp } from "../timestamp.ts";
 
 export const stateNames = [
@@ -95,6 +95,14 @@ const Acknowledgement = z.object({
   at: Timestamp,
 });
 
+/** What a round of changes was asked for on. */
+export const ReworkGround = z.object({
+  head: CommitSha,
+  /** The threads of reviews that were open. */
+  threads: z.array(z.string()),
+});
+export type ReworkGround = z.infer<typeof ReworkGround>;
+
 const Refused = z.object({
   command: z.string(),
   wanted: StateName.nullable(),
@@ -155,6 +163,8 @@ export const Task = z.object({
   pullRequests: z.array(PullRequestId),
   /** Change requests so far. */
   rework: z.int().min(0),
+  /** What the newest of them stood on, as far as that is known. */
+  reworkGround: ReworkGround.nullable(),
   /** Since when the issue is closed on GitHub, which a refused closing can leave at odds with the state. */
   closedAt: Timestamp.nullable(),
   /** When it was last opened again after it had been completed. */

@@ -65,8 +65,15 @@ function factsOf(
     requested: requestedByOthers(node, account),
     forcePushedAt: node.forcePushes.nodes[0]?.createdAt ?? null,
     checks: node.headRefOid === node.head.nodes[0]?.commit.oid ? [...checksOf(contexts, app)] : [],
+    ...openThreadsOf(node),
     reverts: otherThan(node.id, resolved.reverts),
   };
+}
+
+/** Of more threads than one page has, it is not known which are open. */
+function openThreadsOf({ reviewThreads }: PullRequestNode): Pick<PullRequestFacts, "openThreads"> {
+  if (!reviewThreads || reviewThreads.pageInfo.hasNextPage) return {};
+  return { openThreads: reviewThreads.nodes.filter(({ isResolved }) => !isResolved).map(({ id }) => id) };
 }
 
 /** Teams are no accounts: who of them will review shows when one does. */

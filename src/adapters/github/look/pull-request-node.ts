@@ -34,6 +34,7 @@ fragment PullRequestParts on PullRequest {
   repository { databaseId defaultBranchRef { name } }
   commits(first: 100) { pageInfo { hasNextPage endCursor } nodes { ${COMMIT_SELECTION} } }
   reviews(first: 100) { pageInfo { hasNextPage endCursor } nodes { ${REVIEW_SELECTION} } }
+  reviewThreads(first: 100) { pageInfo { hasNextPage endCursor } nodes { id isResolved } }
   reviewRequests(first: 100) {
     nodes { requestedReviewer { __typename ... on User { databaseId } ... on Bot { databaseId } ... on Mannequin { databaseId } } }
   }
@@ -107,6 +108,7 @@ export const PullRequestNode = z.object({
   }),
   commits: connectionOf(CommitNode),
   reviews: connectionOf(ReviewNode).nullable(),
+  reviewThreads: connectionOf(z.object({ id: z.string(), isResolved: z.boolean() })).nullish(),
   reviewRequests: z.object({ nodes: nodesOf(z.object({ requestedReviewer: ActorNode })) }).nullable(),
   asked: z.object({ nodes: nodesOf(z.object({ actor: ActorNode, requestedReviewer: ActorNode })) }),
   closingIssuesReferences: z.object({ nodes: nodesOf(z.object({ id: TaskId })) }).nullable(),
