@@ -62,7 +62,7 @@ async function firstTask(page: Page, start: string): Promise<void> {
   await hands.press(page.getByRole("button", { name: "Be the IC" }));
   await page.getByText(`0 of ${String(steps)} steps done`).waitFor();
   const accept = await read("comment");
-  await page.locator("[data-copy]").first().waitFor();
+  await page.locator("html[data-copies] [data-copy]").first().waitFor();
   await takePicture(page, "demo-role");
   await follow(/#\d+$/);
   await page.getByText("(not accepted yet)").waitFor({ timeout: patience });
