@@ -41,6 +41,7 @@ const kinds = {
   "until-is-for-agents": "slip",
   "in-the-past": "slip",
   completed: "slip",
+  "too-old": "slip",
 } as const satisfies Record<RefusalCode, "rule" | "slip">;
 
 /** Orders against the rules, and what was only mistyped or had nothing to do. */

@@ -34,6 +34,8 @@ const refusalCodes = [
   "unreadable",
   /** Somebody else put the command into the comment. */
   "edited-by-other",
+  /** A comment of long ago: what ran then may be forgotten. */
+  "too-old",
   "several-state-labels",
   /** A `state/*` label that names none. Facts: state, states. */
   "no-such-state",

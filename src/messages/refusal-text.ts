@@ -60,6 +60,8 @@ export function refusalText({ code, facts }: Refusal): string {
       return "That was often enough for this hour. Try again in an hour.";
     case "unreadable":
       return unreadableText(facts);
+    case "too-old":
+      return "The comment is from too long ago for a command to run from it. Give the command in a new comment.";
     case "edited-by-other":
       return "Somebody else put this command into the comment, so it was not carried out. Whoever means it writes it in a comment of their own.";
     case "several-state-labels":

@@ -11,7 +11,7 @@ import { type CommentHint, reject, subjectOf } from "./comment-subject.ts";
 import { planCommandLine } from "./plan-command-line.ts";
 import { ranOn } from "./ran-on.ts";
 import { lineForRecord } from "./line-for-record.ts";
-import { isLeftTooLong, isOfForgottenTime } from "./too-old.ts";
+import { ageOf } from "./too-old.ts";
 
 /** The commands of a comment that did not run yet, in the order of its lines. */
 export function planComment(
@@ -21,8 +21,6 @@ export function planComment(
   digest: Digest,
 ): readonly Command[] {
   if (!mayOrder(state, gathered, hint)) return [];
-  const cursor = state.frame.cursors.get(hint.repository.id) ?? null;
-  if (isLeftTooLong(hint.comment.updatedAt, cursor)) return [];
   const lines = gathered.commands.get(hint.comment.id) ?? [];
   if (lines.length === 0) return [];
   const by = actorOf(state, gathered, hint.repository.id, hint.comment.author);
@@ -38,7 +36,9 @@ export function planComment(
       number !== null && !isSeen(gathered, hint, number)
         ? reject(subject, order, "no-such-issue", { number })
         : planCommandLine(state, gathered.names, subject, order, record);
-    return isOfForgottenTime(state, hint, command) ? [] : [command];
+    const age = ageOf(state, hint, command);
+    if (age === "forgotten") return [];
+    return [age === "too-old" ? reject(subject, order, "too-old") : command];
   });
 }
 

@@ -13,12 +13,18 @@ export function isLeftTooLong(updatedAt: Timestamp, cursor: Timestamp | null): b
   return cursor !== null && toInstant(updatedAt) < toInstant(cursor) - commentsRunFor;
 }
 
-/** Whether a comment is of a time of which it is forgotten what ran, so that nobody can tell whether this did. */
-export function isOfForgottenTime(
+/**
+ * Whether a command that is not on record may run from this comment: one of a time of which it is forgotten what ran may have run
+ * then. `forgotten` where nobody touched it since: it is brought again, and asks for nothing.
+ */
+export function ageOf(
   state: OrganizationState,
   { repository, subject, comment }: CommentHint,
   command: Command,
-): boolean {
+): "young" | "too-old" | "forgotten" {
   const subjects = [subjectOf(command), ...subjectsOfCauses(state, repository.id, subject)];
-  return subjects.some((each) => state.hasForgotten(each, comment.createdAt));
+  const isForgotten = (at: Timestamp): boolean => subjects.some((each) => state.hasForgotten(each, at));
+  if (isForgotten(comment.updatedAt)) return "forgotten";
+  const cursor = state.frame.cursors.get(repository.id) ?? null;
+  return isForgotten(comment.createdAt) || isLeftTooLong(comment.updatedAt, cursor) ? "too-old" : "young";
 }

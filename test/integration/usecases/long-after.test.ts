@@ -27,6 +27,11 @@ async function does(...hints: readonly Hint[]): Promise<readonly string[]> {
 
 const task = (number: number) => home.state.taskAt(home1.id, number);
 
+function lastReply(): string {
+  const bodies = team.github.commentsOn(home1.id, 1).map(({ facts }) => facts.body);
+  return bodies.findLast((body) => body.includes("tutti:reply")) ?? "";
+}
+
 /** Somebody works elsewhere, so that the days go by on record. */
 async function daysGoBy(days: number): Promise<void> {
   team.clock.advance(days * day);
@@ -60,13 +65,16 @@ test("nor for a process that has just started, from the log", async () => {
   expect(await does(said)).toEqual([]);
 });
 
-test("nor on the task that was opened again, when its comment is edited, though what is said anew runs", async () => {
+test("nor on the task that was opened again, when its comment is edited: that is told, and what is said anew runs", async () => {
   const said = await completed();
   await daysGoBy(40);
   await does(team.people.reopens("grace-g", 1));
   expect(task(1)?.state).not.toBe("completed");
   if (said.kind !== "comment") throw new Error("no comment");
-  expect(await does(team.people.edits("ada-g", said.comment.id, "/estimate 3h\n\nas we said"))).toEqual([]);
+  const edited = team.people.edits("ada-g", said.comment.id, "/estimate 3h\n\nas we said");
+  expect(await does(edited)).toEqual(["CommandRefused"]);
+  expect(lastReply()).toContain("Give the command in a new comment");
+  expect(await does(edited)).toEqual([]);
   expect(await does(team.people.says("ada-g", 1, "/estimate 5h"))).toContain("TaskEstimated");
 });
 
@@ -78,7 +86,7 @@ test("a task under way for long: an edit runs the line that is new, and no other
   expect(await does(edited)).toEqual(["TaskPrioritized", "ClockSet", "CommandAccepted"]);
 });
 
-test("a comment that nobody touched for more than a week before the last sweep never runs, whatever brings it", async () => {
+test("a comment that nobody touched for more than a week before the last sweep never runs, and whoever brings it is told", async () => {
   const late = team.people.says("ada-g", 1, "/estimate 3h");
   team.clock.advance(6 * day);
   team.github.comments.delete(late.comment.id);
@@ -87,7 +95,8 @@ test("a comment that nobody touched for more than a week before the last sweep n
   team.github.comments.delete(inTime.comment.id);
   team.clock.advance(2 * day);
   await sweep(home);
-  expect(await does(late)).toEqual([]);
+  expect(await does(late)).toEqual(["CommandRefused"]);
+  expect(lastReply()).toContain("Give the command in a new comment");
   expect(await does(inTime)).toContain("TaskEstimated");
 });
 
