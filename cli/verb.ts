@@ -56,10 +56,11 @@ export function defineVerb<Input, Report>(definition: Definition<Input, Report>)
     const parsed = input.safeParse(given);
     if (parsed.success) return parsed.data;
     const [issue] = parsed.error.issues;
-    const where = issue?.path.join(".") ?? "";
+    const name = issue?.path.join(".") ?? "";
+    const where = definition.operands.some((operand) => operand.name === name) ? `<${name}>` : `--${name}`;
     throw new CommandProblem(
       "usage",
-      `${where === "" ? "" : `${where}: `}${issue?.message ?? "not understood"}`,
+      `${name === "" ? "" : `${where}: `}${issue?.message ?? "not understood"}.`,
       `\`tutti help ${definition.name}\` shows how it is written.`,
     );
   }

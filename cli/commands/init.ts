@@ -49,7 +49,11 @@ export const init = defineVerb({
     },
     { name: "dry-run", takes: null, summary: "Only shows what would be written" },
     { name: "app", takes: null, summary: "No workflow: the App does the work" },
-    { name: "force", takes: null, summary: "Replaces files that are there, and edits of yours with them" },
+    {
+      name: "force",
+      takes: null,
+      summary: "Replaces files that are there; what you changed in them is lost",
+    },
   ],
   examples: [
     "init --dry-run",

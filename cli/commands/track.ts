@@ -70,14 +70,23 @@ export const track = defineVerb({
       },
       text: [
         ...lines,
-        does
-          ? `Put ${count} under care.`
-          : `Would put ${count} under care${howLong(issues.length)}. \`--yes\` does it.`,
+        issues.length === 0
+          ? nothingToDo(label, found.length)
+          : does
+            ? `Put ${count} under care.`
+            : `Would put ${count} under care${howLong(issues.length)}. \`--yes\` does it.`,
       ].join("\n"),
       exit: "done",
     };
   },
 });
+
+function nothingToDo(label: string, open: number): string {
+  if (open === 0) return `No open issue has the label “${label}”: nothing to put under care.`;
+  return open === 1
+    ? `The one open issue with the label “${label}” is a task already: nothing to do.`
+    : `All ${open} open issues with the label “${label}” are tasks already: nothing to do.`;
+}
 
 function howLong(count: number): string {
   const minutes = Math.ceil((count * pace) / 60_000);

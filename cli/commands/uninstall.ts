@@ -14,7 +14,7 @@ import { type ReachedLedger, reachLedger } from "../ledger/reach-ledger.ts";
 import { readBelieved } from "../ledger/read-believed.ts";
 import { CommandProblem } from "../problem.ts";
 import { readInstalledFiles } from "../github/installed-files.ts";
-import { type LedgerWriters, doorsOf, writersAmong } from "../removal/ledger-writers.ts";
+import { type Doors, type LedgerWriters, doorsOf, writersAmong } from "../removal/ledger-writers.ts";
 import { findProbe } from "../removal/find-probe.ts";
 import { leftToPeople, stepsToStop } from "../removal/left-to-people.ts";
 import { mayNotRemove, rightsLacking } from "../removal/rights-lacking.ts";
@@ -67,14 +67,14 @@ export const uninstall = defineVerb({
   summary:
     "Takes Tutti out of a repository: its labels, cards, replies and checks that wait; people's own work stays",
   details: [
-    "Nothing is removed without `--yes`: without it, it says what would be. Stop the App or the Action first: while something puts back what it takes away, it removes nothing and says how to stop that.",
+    "Without `--yes` nothing is removed, and it lists what would be. Stop the App or the Action first: while something puts back what it takes away, it removes nothing and says how to stop that.",
     "The configuration and the workflow are files of yours: with `--pull-request` a pull request deletes them.",
     "Safe to repeat, and to go on with after an interruption.",
   ],
   operands: [],
   options: [
     { name: "dry-run", takes: null, summary: "Only says what would be removed, as it does without --yes" },
-    { name: "yes", takes: null, summary: "Removes it" },
+    { name: "yes", takes: null, summary: "Removes what would be listed without it" },
     {
       name: "ledger",
       takes: "keep|delete",
@@ -180,7 +180,11 @@ export const uninstall = defineVerb({
       pullRequest,
       left: [...stepsToStop(github, { ...circumstances, pullRequest }), ...rest],
     };
-    return { report, text: textOf(report, gone), exit: does && !removes ? "problems" : "done" };
+    return {
+      report,
+      text: textOf(report, gone, circumstances.doors),
+      exit: does && !removes ? "problems" : "done",
+    };
   },
 });
 
@@ -280,7 +284,7 @@ function countsOf(removals: readonly Removal[]) {
   };
 }
 
-function textOf(report: z.infer<typeof UninstallReport>, removals: readonly Removal[]): string {
+function textOf(report: z.infer<typeof UninstallReport>, removals: readonly Removal[], doors: Doors): string {
   const { repository, done, running, lacking, pullRequest, left } = report;
   const would = done ? "Removed from" : "Would remove from";
   return [
@@ -290,6 +294,6 @@ function textOf(report: z.infer<typeof UninstallReport>, removals: readonly Remo
     ...(pullRequest === null ? [] : [`Pull request #${pullRequest.number}: ${pullRequest.url}`, ""]),
     "Left to you:",
     ...left.map((step) => `- ${step}`),
-    ...(done ? [] : ["", howToGoOn(running), ...(lacking === null ? [] : [lacking])]),
+    ...(done ? [] : ["", howToGoOn(running, doors), ...(lacking === null ? [] : [lacking])]),
   ].join("\n");
 }

@@ -8,6 +8,7 @@ import { installationsPage } from "../github/installations-page.ts";
 import type { InstalledFiles } from "../github/installed-files.ts";
 import type { Reached } from "../github/reach.ts";
 import { CommandProblem } from "../problem.ts";
+import type { Doors } from "./ledger-writers.ts";
 import type { Probe } from "./find-probe.ts";
 import { isPutBack } from "./is-put-back.ts";
 
@@ -55,8 +56,12 @@ export async function refuseWhilePutBack(
 }
 
 /** What comes after a list of what would go. */
-export function howToGoOn(running: readonly string[]): string {
-  if (running.length === 0) return "`tutti uninstall --yes` does it.";
+export function howToGoOn(running: readonly string[], doors: Doors): string {
+  if (running.length === 0) {
+    return doors === "app"
+      ? "Once the App is stopped, or its installation suspended, `tutti uninstall --yes` does it."
+      : "`tutti uninstall --yes` does it.";
+  }
   return `Not yet: ${whatStarts(running)}. Once the pull request that deletes ${running.length === 1 ? "it" : "them"} is merged (\`--yes --pull-request\` opens it), \`tutti uninstall --yes\` does it.`;
 }
 

@@ -49,6 +49,13 @@ describe("a line", () => {
     expect((await tutti("--repo")).error).toContain("There is no command before --repo.");
   });
 
+  test("a value that is none is named as it is written", async () => {
+    expect((await tutti("track")).error).toContain("tutti: --label: name the label");
+    expect((await tutti("why x")).error).toContain(
+      "tutti: <task>: a task is named by the number of its issue, as 12.",
+    );
+  });
+
   test("a repository that is none", async () => {
     const ran = await tutti("validate --repo tutti");
     expect(ran.code).toBe(4);
