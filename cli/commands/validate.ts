@@ -59,7 +59,7 @@ async function read({ folder }: Context, file: string): Promise<string> {
     throw new CommandProblem(
       "absent",
       `${file} cannot be read in ${folder}.`,
-      "Name the file, or let `tutti init` write one.",
+      "It checks a file of this folder: go into a clone, name the file, or let `tutti init` propose one.",
       { cause },
     );
   }

@@ -50,6 +50,14 @@ const pages = {
   branches: () => `${repository}/branches`,
   commits: () => `${repository}/commits/main`,
   "a commit": () => `${repository}/commit/main`,
+  labels: () => `${repository}/labels`,
+  rules: () => `${repository}/rules`,
+  settings: () => `${repository}/settings`,
+  actions: () => `${repository}/actions`,
+  "installed Apps": () => "/organizations/orchestra/settings/installations",
+  "an App": () => "/apps/tutti",
+  "an account": () => "/orchestra",
+  "no login": () => "/login",
   "a page that is not there": () => `${repository}/issues/999`,
 } as const;
 

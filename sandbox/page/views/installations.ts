@@ -16,7 +16,8 @@ export function installationList(visit: Visit): Page | null {
       : (findAccount(state, parameters["owner"]) ?? null);
   if (owner === null) return null;
   const installed = state.installations.all().filter(({ accountId }) => accountId === owner.id);
-  const main = html`<h1>GitHub Apps on <a href="/${owner.login}">${owner.login}</a></h1>
+  const main = html`<h1>GitHub Apps on ${owner.login}</h1>
+    <p><a href="/${owner.login}">Repositories of ${owner.login}</a></p>
     ${
       installed.length === 0
         ? html`<p class="empty">No App is installed.</p>`

@@ -1,5 +1,5 @@
+import type { Label } from "../../state/repository.ts";
 import { html } from "../html.ts";
-import { counted } from "../parts/counted.ts";
 import { labelPill } from "../parts/label.ts";
 import { repositoryHead } from "../parts/repository-navigation.ts";
 import type { Page, RepositoryVisit } from "../visit.ts";
@@ -11,6 +11,7 @@ export function labelList(visit: RepositoryVisit): Page {
   const open = state.issues
     .by("repository", id)
     .filter(({ state, gone }) => state === "open" && gone === null);
+  const usesOf = (label: Label): number => open.filter(({ labelIds }) => labelIds.includes(label.id)).length;
   const rows = state.labels
     .by("repository", id)
     .toSorted((one, other) => one.name.localeCompare(other.name))
@@ -19,8 +20,7 @@ export function labelList(visit: RepositoryVisit): Page {
         html`<li>
           ${labelPill(label)}
           <span class="meta"
-            >${label.description ?? ""} ·
-            ${counted(open.filter(({ labelIds }) => labelIds.includes(label.id)).length, "use")}</span
+            >${[label.description ?? "", `on ${String(usesOf(label))} open`].filter((text) => text !== "").join(" · ")}</span
           >
         </li>`,
     );
