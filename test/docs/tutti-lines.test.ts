@@ -76,7 +76,8 @@ test("lines were found", () => {
 });
 
 test.each(lines)("tutti %s", async (line) => {
-  const words = line.split(" ");
+  // A repository that has a configuration already is not begun with once more.
+  const words = (begins(line) ? line.replace("orchestra/score", fresh.fullName) : line).split(" ");
   const verb = verbs.find(({ name }) => name === words[0]);
   const out: string[] = [];
   const error: string[] = [];
@@ -98,13 +99,12 @@ test("GitHub's descriptions were kept", () => {
 /** In a repository under care; what begins with nothing, in one that is not. */
 function contextFor(line: string): Context {
   const { seeded, sandbox } = stage;
-  const begins = line.startsWith("init") && !line.includes("--repo");
-  const here = begins ? join(folder, "fresh", line.replaceAll(/\W/g, "-")) : folder;
+  const here = begins(line) ? join(folder, "fresh", line.replaceAll(/\W/g, "-")) : folder;
   return {
     environment: {
       GITHUB_API_URL: sandbox.apiUrl,
-      GITHUB_TOKEN: begins ? fresh.token : seeded.personas["viola-dev"]?.token,
-      GITHUB_REPOSITORY: begins ? fresh.fullName : "orchestra/score",
+      GITHUB_TOKEN: begins(line) ? fresh.token : seeded.personas["viola-dev"]?.token,
+      GITHUB_REPOSITORY: begins(line) ? fresh.fullName : "orchestra/score",
       XDG_CACHE_HOME: folder,
     },
     folder: here,
@@ -113,6 +113,10 @@ function contextFor(line: string): Context {
       program === "git" && parameters[0] !== "rev-parse" ? runProgram(folder, program, parameters) : null,
     progress: () => {},
   };
+}
+
+function begins(line: string): boolean {
+  return line.startsWith("init");
 }
 
 /** What is removed is removed last. */
