@@ -75,13 +75,10 @@ function groundOf(
   { reworkGround: before }: Task,
   { head, openThreads }: PullRequestFacts,
 ): Pick<EventOf<"ReworkRequested">, "ground" | "standstill"> {
-  if (openThreads === undefined) return {};
+  if (openThreads === undefined || openThreads.length === 0) return {};
   const ground = { head: head.sha, threads: openThreads.toSorted() };
   const isSame =
-    before !== null &&
-    before.head !== ground.head &&
-    ground.threads.length > 0 &&
-    before.threads.join(" ") === ground.threads.join(" ");
+    before !== null && before.head !== ground.head && before.threads.join(" ") === ground.threads.join(" ");
   return isSame ? { ground, standstill: true } : { ground };
 }
 

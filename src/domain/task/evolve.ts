@@ -202,7 +202,7 @@ function breached(task: Task, { to, at, level }: EventOf<"DeadlineBreached">, ch
 }
 
 function sentBack(task: Task, { ground }: EventOf<"ReworkRequested">, changedAt: Timestamp): Task {
-  return { ...task, changedAt, rework: task.rework + 1, reworkGround: ground ?? task.reworkGround };
+  return { ...task, changedAt, rework: task.rework + 1, reworkGround: ground ?? null };
 }
 
 function moved(task: Task, event: EventOf<"TaskMoved">, changedAt: Timestamp): Task {

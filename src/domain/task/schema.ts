@@ -163,7 +163,7 @@ export const Task = z.object({
   pullRequests: z.array(PullRequestId),
   /** Change requests so far. */
   rework: z.int().min(0),
-  /** What the newest of them stood on, as far as that is known. */
+  /** What the newest of them stood on; null where no thread was open, or where that is not known. */
   reworkGround: ReworkGround.nullable(),
   /** Since when the issue is closed on GitHub, which a refused closing can leave at odds with the state. */
   closedAt: Timestamp.nullable(),
