@@ -10,23 +10,23 @@ import { orchestraConfiguration } from "../support/scripted-day.ts";
 import { createShaped } from "../support/shaped-repository.ts";
 import { type Stage, setStage } from "../support/stage.ts";
 import { temporaryDirectory } from "../support/temporary-directory.ts";
-import { type Ran, json, tutti } from "../support/tutti-command.ts";
+import { type Around, type Ran, json, tutti } from "../support/tutti-command.ts";
 
 const agent = "cello-dev: { github: cello-dev, kind: agent, accountable: viola-lead, domain: strings }";
 const withAgent = orchestraConfiguration.replace(/cello-dev: .*/, agent);
 
 let stage: Stage;
 let onStage: CommandHere;
-let fresh: (line: string, folder?: string) => Promise<Ran>;
+let fresh: (line: string, around?: Around) => Promise<Ran>;
 beforeAll(async () => {
   stage = await setStage({ configuration: withAgent });
   onStage = commandOn(stage);
   const people = { ada: "admin", ben: "write" } as const;
   const plain = { owner: "plain", people, files: { "README.md": "# Work\n" } };
   const { fullName, token } = await createShaped(stage.sandbox, plain);
-  fresh = (line, folder = "/nowhere") =>
+  fresh = (line, around = {}) =>
     tutti(line, {
-      folder,
+      ...around,
       environment: {
         GITHUB_API_URL: stage.sandbox.apiUrl,
         GITHUB_TOKEN: token,
@@ -55,10 +55,25 @@ describe("a dry run", () => {
     const folder = await temporaryDirectory();
     await mkdir(join(folder, ".github"));
     await writeFile(join(folder, ".github/tutti.yml"), "lead: ada\n");
-    const standing = await fresh("init --dry-run", folder);
+    const standing = await fresh("init --dry-run", { folder });
     expect(standing).toMatchObject({ code: 2, out: "" });
-    expect(standing).toEqual(await fresh("init", folder));
-    expect((await fresh("init --force --dry-run", folder)).code).toBe(0);
+    expect(standing).toEqual(await fresh("init", { folder }));
+    expect((await fresh("init --force --dry-run", { folder })).code).toBe(0);
+  });
+
+  test("looks from a clone of something else as well, and says where the real one has to be given", async () => {
+    const answer = (stdout: string) => ({ exitCode: 0, stdout });
+    const programs = {
+      "git rev-parse --show-toplevel": answer("/elsewhere\n"),
+      "git remote -v": answer("origin\thttps://github.com/tutti-team/tutti.git (fetch)\n"),
+    };
+    const dry = await fresh("init --dry-run", { programs });
+    expect(dry).toMatchObject({ code: 0, error: "" });
+    expect(dry.out).toMatch(
+      /- To write it: .*is in a clone of tutti-team\/tutti, not of plain\/work\. Go into/,
+    );
+    expect(await fresh("init", { programs })).toMatchObject({ code: 2, out: "" });
+    expect((await fresh("init --dry-run --pull-request", { programs })).out).not.toContain("To write it");
   });
 });
 
