@@ -82,7 +82,8 @@ export class CommandOutcomes {
     }
     for (const [subject, outcomes] of this.#own?.entries() ?? []) {
       for (const [cause, outcome] of outcomes.entries()) {
-        if (this.hasForgotten(subject, outcome.at)) continue;
+        // Where nothing is beneath, what is forgotten is not held either.
+        if (this.#beneath !== undefined && this.hasForgotten(subject, outcome.at)) continue;
         if (this.#beneath?.get(subject, cause) === undefined) yield [subject, cause, outcome];
       }
     }

@@ -133,9 +133,11 @@ test("where GitHub tells nobody's rights, the order waits as long as that lasts"
 });
 
 test("a sweep that cannot read a comment brings the others, and asks for it again", async () => {
+  await sweep(home);
   const said = team.people.says("ada-g", 1, "/priority P1");
   team.people.says("ada-g", 2, "/priority P2");
   const mend = commentUnread(said.comment.id, failing);
+  team.clock.advance(5 * 60_000);
   await sweep(home);
   const priorities = () => [...home.state.tasks.entries()].map(([, { priority }]) => priority);
   expect(priorities()).toEqual([null, "P2"]);
