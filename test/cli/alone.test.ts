@@ -9,6 +9,7 @@ import { runProgram } from "../../cli/run-program.ts";
 import { bundle, programs } from "../../tools/bundle.ts";
 import { plainNode } from "../support/plain-node.ts";
 import { liveTheDay, orchestraConfiguration, scriptedDay } from "../support/scripted-day.ts";
+import { createShaped } from "../support/shaped-repository.ts";
 import { type Stage, setStage } from "../support/stage.ts";
 
 const node = plainNode();
@@ -84,8 +85,17 @@ describe("the command, alone", { timeout: 60_000 }, () => {
   test("in an empty clone, `init` writes what `validate` finds valid", async () => {
     const began = await run("init --force");
     expect(began).toMatchObject({ code: 0, error: "" });
-    expect(await readFile(join(folder, ".github/workflows/tutti.yml"), "utf8")).toContain("tutti@v1");
+    expect(await readFile(join(folder, ".github/tutti.yml"), "utf8")).toContain("lead: { member: conductor");
     expect(await run("validate")).toMatchObject({ code: 0 });
+  });
+
+  test("it brings the workflow along, for where no App writes yet", async () => {
+    const people = { ada: "admin" } as const;
+    const plain = { owner: "plain", people, files: { "README.md": "# Work\n" } };
+    const { fullName } = await createShaped(stage.sandbox, plain);
+    const shown = await run(`init --dry-run --repo ${fullName}`);
+    expect(shown).toMatchObject({ code: 0, error: "" });
+    expect(shown.out).toContain("tutti@v1");
   });
 
   test("it says which it is", async () => {
