@@ -28,6 +28,14 @@ describe("the sequences that are tried", () => {
     { what: "a command is refused", least: 70, holds: (event: Event) => event.type === "CommandRefused" },
     { what: "a child is completed", least: 40, holds: completes("child") },
     { what: "a parent is completed", least: 5, holds: completes("parent") },
+    {
+      what: "a parent is not completed, for its child is not",
+      least: 2,
+      holds: (event: Event) =>
+        event.type === "CommandRefused" &&
+        event.task === taskId("parent") &&
+        JSON.stringify(event).includes("children-completed"),
+    },
   ])("have $least of a hundred in which $what", ({ least, holds }) => {
     expect(tried.filter((events) => events.some(holds)).length).toBeGreaterThanOrEqual(least);
   });

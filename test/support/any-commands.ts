@@ -186,7 +186,7 @@ export function commandOf(taken: Step, now: number, index: number): Command {
     case "resume":
       return { type: "ResumeTask", ...common };
     case "tier":
-      return { type: "OverrideTier", ...common, tier: tiers[digit] ?? 1 };
+      return { type: "OverrideTier", ...common, tier: tiers[digit - 1] ?? 1 };
     case "priority":
       return { type: "PrioritizeTask", ...common, priority: priorities[digit] ?? null };
     case "estimate":
@@ -250,6 +250,12 @@ const begun: readonly Step[] = [
 /** And the child's work is merged, so that its parent may end. */
 const childDone: readonly Step[] = [...begun, { ...nothing, kind: "pull", on: "child", status: "merged" }];
 
+/** And a parent of tier 0, which may be completed out of pending, with a child that nobody has begun. */
+const smallParent: readonly Step[] = [
+  ...(["parent", "child"] as const).map((on) => ({ ...nothing, kind: "open" as const, on })),
+  { ...nothing, kind: "tier", on: "parent" },
+];
+
 const many = fc.array(step, { minLength: 10, maxLength: 60, size: "max" });
 
 /** From nothing at all, and more often with a parent, its child and another task under way. */
@@ -257,4 +263,5 @@ export const sequences: fc.Arbitrary<readonly Step[]> = fc.oneof(
   { weight: 1, arbitrary: fc.array(step, { minLength: 1, maxLength: 20 }) },
   { weight: 3, arbitrary: many.map((steps) => [...begun, ...steps]) },
   { weight: 3, arbitrary: many.map((steps) => [...childDone, ...steps]) },
+  { weight: 2, arbitrary: many.map((steps) => [...smallParent, ...steps]) },
 );

@@ -46,11 +46,11 @@ describe("a team's changes to the lifecycle", () => {
   it("add a transition", () => {
     expect(
       transition(
-        "  transitions: [{ from: assigned, to: completed, by: [maintainer] }]\n",
+        "  transitions: [{ from: assigned, to: completed, by: [maintainer], when: [children-completed] }]\n",
         "assigned",
         "completed",
       ),
-    ).toEqual({ from: "assigned", to: "completed", by: ["maintainer"], when: [] });
+    ).toEqual({ from: "assigned", to: "completed", by: ["maintainer"], when: ["children-completed"] });
   });
 
   it("take a transition away", () => {
@@ -103,6 +103,21 @@ describe("a team's changes to the lifecycle", () => {
       "resuming what was not interrupted",
       "  transitions: [{ from: pending, to: resume, by: [tutti] }]\n",
       "4:38 contradiction lifecycle.transitions[0].to",
+    ],
+    [
+      "a way to the end that a parent could take before its children",
+      "  transitions: [{ from: domain-review, to: completed, when: [layers-filled] }]\n",
+      "4:60 contradiction lifecycle.transitions[0].when",
+    ],
+    [
+      "a new way to the end without that guard",
+      "  transitions: [{ from: in-progress, to: completed, by: [assignee] }]\n",
+      "4:39 contradiction lifecycle.transitions[0].to",
+    ],
+    [
+      "forcing a parent to its end before its children",
+      "  forceable: [tier-zero, children-completed]\n",
+      "4:26 contradiction lifecycle.forceable[1]",
     ],
     [
       "a target without hours where there was none",

@@ -5,6 +5,9 @@ import type { Report } from "../report.ts";
 import { type Unsoundness, unsoundnesses } from "./soundness.ts";
 import { targetOf } from "./whole-lifecycle.ts";
 
+/** What no team can do without. */
+const childrenFirst = "children-completed";
+
 /** The shipped lifecycle with a team's changes. What cannot be changed so is reported and left as it was. */
 export function changeLifecycle(base: Lifecycle, entry: LifecycleEntry, report: Report): Lifecycle {
   const { states, escalation } = base;
@@ -23,7 +26,7 @@ export function changeLifecycle(base: Lifecycle, entry: LifecycleEntry, report: 
     },
     transitions: changeTransitions(base.transitions, entry.transitions ?? [], report),
     merge: entry.merge ?? base.merge,
-    forceable: entry.forceable ?? base.forceable,
+    forceable: changeForceable(base.forceable, entry, report),
     dismissal: entry.dismissal ?? base.dismissal,
     escalation: {
       warnAt: entry.escalation?.["warn-at"] ?? escalation.warnAt,
@@ -83,12 +86,35 @@ function changeTransitions(
     } else if (by === undefined) {
       const message = `The new transition from ${from} to ${to} needs \`by\`: who may order it.`;
       report.add({ path: [...path, "by"], code: "missing-key", message });
+    } else if (to === "completed" && !(entry.when ?? known?.when ?? []).includes(childrenFirst)) {
+      const message = `The transition from ${from} to completed needs the guard ${childrenFirst}: no parent completes before its children.`;
+      const on = entry.when === undefined ? { on: "key" as const } : {};
+      report.add({
+        path: [...path, entry.when === undefined ? "to" : "when"],
+        code: "contradiction",
+        message,
+        ...on,
+      });
     } else {
       const rule = { from, to, by, when: entry.when ?? known?.when ?? [] };
       rules.splice(known === undefined ? rules.length : at, known === undefined ? 0 : 1, rule);
     }
   }
   return rules;
+}
+
+function changeForceable(
+  base: Lifecycle["forceable"],
+  { forceable }: LifecycleEntry,
+  report: Report,
+): Lifecycle["forceable"] {
+  const at = forceable?.indexOf(childrenFirst) ?? -1;
+  if (at >= 0) {
+    const message = `${childrenFirst} holds always: no parent completes before its children.`;
+    report.add({ path: ["lifecycle", "forceable", at], code: "contradiction", message });
+    return base;
+  }
+  return forceable ?? base;
 }
 
 function reportUnsound({ code, state }: Unsoundness, entry: LifecycleEntry, report: Report): void {

@@ -20,6 +20,12 @@ describe("the shipped lifecycle", () => {
     expect([...used].filter((state) => state !== "resume").sort()).toEqual([...stateNames].sort());
   });
 
+  it("completes no parent before its children, not even by force", () => {
+    const ends = lifecycle.transitions.filter(({ to }) => to === "completed");
+    expect(ends.filter(({ when }) => !when.includes("children-completed"))).toEqual([]);
+    expect(lifecycle.forceable).not.toContain("children-completed");
+  });
+
   it("names no transition twice", () => {
     const pairs = lifecycle.transitions.map(({ from, to }) => `${from} → ${to}`);
     expect(new Set(pairs).size).toBe(pairs.length);
