@@ -21,7 +21,8 @@ export async function tutti(line: string | readonly string[], around: Around = {
     words,
     {
       environment: {},
-      folder: "/nowhere",
+      // A folder that nobody can make: whatever is written there fails.
+      folder: "/dev/null/nowhere",
       clock: createLeapingClock(Date.now()),
       run: async (program, parameters) => programs[[program, ...parameters].join(" ")] ?? null,
       progress: () => {},

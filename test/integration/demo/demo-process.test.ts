@@ -72,7 +72,7 @@ describe("npm run demo", () => {
   });
 
   it("says what is missing without git", async () => {
-    const running = start({ PATH: "/nowhere" });
+    const running = start({ PATH: "/dev/null/nowhere" });
     const [code] = await once(running.child, "exit");
     expect(code).toBe(1);
     expect(running.output()).toContain("The demo cannot start: git is not installed");

@@ -52,10 +52,10 @@ test("says what a port is", async () => {
 });
 
 test.each([
-  ["git is missing", { PATH: "/nowhere" }, "Git is not installed, or not on the PATH; install it"],
+  ["git is missing", { PATH: "/dev/null/nowhere" }, "Git is not installed, or not on the PATH; install it"],
   [
     "the temporary folder is",
-    { TMPDIR: "/nowhere" },
+    { TMPDIR: "/dev/null/nowhere" },
     "Nothing can be written to the temporary folder /nowhere;",
   ],
 ])("says that %s, and the way out", async (_what, environment, words) => {
