@@ -56,7 +56,7 @@ test.each([
   [
     "the temporary folder is",
     { TMPDIR: "/dev/null/nowhere" },
-    "Nothing can be written to the temporary folder /nowhere;",
+    "Nothing can be written to the temporary folder /dev/null/nowhere;",
   ],
 ])("says that %s, and the way out", async (_what, environment, words) => {
   const { said, code } = await started("0", environment);
