@@ -1,5 +1,4 @@
-import type { Configuration } from "../../src/domain/configuration.ts";
-import type { OrganizationFrame } from "../../src/domain/organization-frame.ts";
+import { type OrganizationFrame, isPaused } from "../../src/domain/organization-frame.ts";
 import { configurationPath } from "../../src/ports/configuration-reader.ts";
 import { readState } from "../../src/usecases/read-state.ts";
 import { checkConfiguration } from "../configuration/check-configuration.ts";
@@ -102,9 +101,8 @@ async function checkLedger(context: Context, repo: string | undefined): Promise<
   }
 }
 
-function checkPause({ pause, configuration }: OrganizationFrame): Finding {
-  const paused: boolean = pause !== null || isPaused(configuration?.resolved);
-  return paused
+function checkPause(frame: OrganizationFrame): Finding {
+  return isPaused(frame)
     ? found(
         "pause",
         "warning",
@@ -112,8 +110,4 @@ function checkPause({ pause, configuration }: OrganizationFrame): Finding {
         "`/pause` was said, or `paused: true` stands in the configuration.",
       )
     : good("pause", "Nothing is paused.");
-}
-
-function isPaused(configuration: Configuration | undefined): boolean {
-  return configuration?.organization.paused === true;
 }

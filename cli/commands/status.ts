@@ -1,3 +1,4 @@
+import { isPaused } from "../../src/domain/organization-frame.ts";
 import * as z from "zod";
 import type { Timestamp } from "../../src/domain/timestamp.ts";
 import { stateNames } from "../../src/domain/task/schema.ts";
@@ -57,7 +58,7 @@ export const status = defineVerb({
     const report: Report = {
       home,
       mode,
-      paused: configuration.organization.paused || state.frame.pause !== null,
+      paused: isPaused(state.frame),
       writer: state.frame.writer,
       refusedConfiguration: state.frame.rejected === null ? null : [...state.frame.rejected.problems],
       tasks,

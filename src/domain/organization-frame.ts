@@ -31,6 +31,11 @@ export const emptyFrame: OrganizationFrame = {
   quarantined: [],
 };
 
+/** Whether Tutti writes nothing but the gate, by an order or by the configuration. */
+export function isPaused({ pause, configuration }: OrganizationFrame): boolean {
+  return pause !== null || configuration?.resolved.organization.paused === true;
+}
+
 const frameEventTypes = [
   "LedgerOpened",
   "ConfigurationAccepted",

@@ -1,3 +1,4 @@
+import { isPaused } from "../../domain/organization-frame.ts";
 import { agentsBehind } from "../../domain/organization/agents-behind.ts";
 import type { Organization } from "../../domain/organization/schema.ts";
 import type { PullRequest } from "../../domain/review/schema.ts";
@@ -44,8 +45,7 @@ export function askForTask(
 
 function isExempt(home: Home, organization: Organization, { author, repository }: PullRequest): boolean {
   return (
-    organization.paused ||
-    home.state.frame.pause !== null ||
+    isPaused(home.state.frame) ||
     modeOf(organization, repository) === "observe" ||
     organization.gate.exempt.includes(author)
   );

@@ -1,4 +1,4 @@
-import type { Configuration } from "../../domain/configuration.ts";
+import { isPaused } from "../../domain/organization-frame.ts";
 import type { GateOf } from "../../domain/gate.ts";
 import type { Organization } from "../../domain/organization/schema.ts";
 import type { PullRequest } from "../../domain/review/schema.ts";
@@ -59,7 +59,7 @@ export async function reconcile(
   const { organization } = configuration;
   const gated = await confirmedGates(home, organization, looked, subjects, shown);
   const gateOf = gatesShown(home, gated);
-  const speaks = !isPaused(home, configuration);
+  const speaks = !isPaused(home.state.frame);
   const planned: readonly Planned[] = [
     ...(speaks ? await planTasks(home, organization, looked, subjects, gateOf, shown) : []),
     ...(await planPullRequests(home, organization, gated, shown)),
@@ -119,10 +119,6 @@ async function planUnconfigured(home: Home, { pullRequests }: Gathered): Promise
   return planned;
 }
 
-function isPaused(home: Home, { organization }: Configuration): boolean {
-  return organization.paused || home.state.frame.pause !== null;
-}
-
 async function planAnswers(
   home: Home,
   organization: Organization,
@@ -132,6 +128,8 @@ async function planAnswers(
   shown: Shown,
 ): Promise<readonly Planned[]> {
   const planned: Planned[] = [];
+  // Several changes of one issue that come together have the same answer.
+  const said = new Set<string>();
   for (const hint of hints) {
     const about = { kind: "hint", hint } as const;
     const { repository } = hint;
@@ -139,7 +137,9 @@ async function planAnswers(
     const effects = await orFailure(home, shown, about, async () =>
       answerEffects(home, looked, hint, mode, gateOf),
     );
-    planned.push({ about, repository, effects: effects ?? [] });
+    const unsaid = (effects ?? []).filter((effect) => !said.has(JSON.stringify(effect)));
+    for (const effect of unsaid) said.add(JSON.stringify(effect));
+    planned.push({ about, repository, effects: unsaid });
   }
   return planned;
 }

@@ -1,5 +1,5 @@
 // What was done with GitHub's buttons against the rules: taken back, and whoever did it hears why.
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { repositoryId } from "../../support/fake-github-state.ts";
 import { fakeDeliveries } from "../../support/fake-deliveries.ts";
 import { type FakeTeam, fakeTeam, teamConfiguration } from "../../support/fake-home.ts";
@@ -56,6 +56,21 @@ describe("an issue that is closed as done against the rules", () => {
     expect(isOpen(team)).toBe(false);
     expect(repliesOn(team)).toEqual([]);
   });
+});
+
+test("changes of a label that come together are answered by one write", async () => {
+  const { team, deliver } = await withTask();
+  const apply = vi.spyOn(team.services.forge, "apply");
+  const on = team.people.labels("bob-g", 1, "state/completed");
+  const off = team.people.unlabels("bob-g", 1, "state/pending");
+
+  await deliver([on, off]);
+
+  const written = apply.mock.calls.flatMap(([, effects]) => effects);
+  const answers = written.filter(({ kind }) => kind === "comment" || kind === "reaction");
+  const texts = answers.map((effect) => JSON.stringify(effect));
+  expect(texts.filter((text) => text.includes("tutti:reply"))).toHaveLength(1);
+  expect(texts.filter((text) => text.includes("confused"))).toHaveLength(1);
 });
 
 test("a completed task that somebody reopens who may not is closed again, with who may", async () => {
