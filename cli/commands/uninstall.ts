@@ -1,11 +1,10 @@
 import * as z from "zod";
 import { readBranchRules } from "../../src/adapters/github/survey/read-rules.ts";
-import { RequestRefused } from "../../src/adapters/github/client/errors.ts";
 import { type Traces, readReactions, readTraces } from "../../src/adapters/github/survey/read-traces.ts";
-import { type Removal, removeTrace } from "../../src/adapters/github/upkeep/remove-trace.ts";
+import { isPaused } from "../../src/domain/organization-frame.ts";
+import type { Removal } from "../../src/adapters/github/upkeep/remove-trace.ts";
 import { readEvents } from "../../src/usecases/read-events.ts";
 import { type LabelLook, labelPalette } from "../../src/views/labels.ts";
-import type { Context } from "../context.ts";
 import { needToken } from "../github/need-token.ts";
 import type { Reached } from "../github/reach.ts";
 import { readProposalBranches } from "../github/read-proposal-branches.ts";
@@ -13,6 +12,7 @@ import { LEDGER_BRANCH } from "../../src/adapters/branch-ledger/layout.ts";
 import { type ReachedLedger, reachLedger } from "../ledger/reach-ledger.ts";
 import { readBelieved } from "../ledger/read-believed.ts";
 import { CommandProblem } from "../problem.ts";
+import { carryOut } from "../removal/carry-out.ts";
 import { readInstalledFiles } from "../github/installed-files.ts";
 import { type Doors, type LedgerWriters, doorsOf, writersAmong } from "../removal/ledger-writers.ts";
 import { findProbe } from "../removal/find-probe.ts";
@@ -60,7 +60,6 @@ export const UninstallReport = z.object({
 
 /** More than a ledger ever has: whoever wrote any of it left traces. */
 const commitsLookedAt = 100_000;
-const everyMany = 50;
 
 export const uninstall = defineVerb({
   name: "uninstall",
@@ -144,6 +143,7 @@ export const uninstall = defineVerb({
     ];
     const circumstances = {
       home,
+      isPaused: record !== null && isPaused(record.frame),
       ledger: isOnRecord ? ledger : "absent",
       assignments,
       branches,
@@ -252,25 +252,6 @@ async function reactionsOf(
     }
   }
   return found;
-}
-
-/** Gives back what GitHub refuses: the rest goes all the same. */
-async function carryOut(
-  context: Context,
-  { client, repository }: Reached,
-  removals: readonly Removal[],
-): Promise<readonly Removal[]> {
-  const refused: Removal[] = [];
-  for (const [index, removal] of removals.entries()) {
-    if (index % everyMany === 0) context.progress(`removing: ${index} of ${removals.length}`);
-    try {
-      await removeTrace(client, repository, removal);
-    } catch (error) {
-      if (!(error instanceof RequestRefused)) throw error;
-      refused.push(removal);
-    }
-  }
-  return refused;
 }
 
 function countsOf(removals: readonly Removal[]) {

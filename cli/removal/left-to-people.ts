@@ -12,6 +12,8 @@ type Place = Pick<Reached, "apiUrl" | "credentials" | "repository" | "survey">;
 
 export type Circumstances = {
   readonly home: string;
+  /** Whoever is paused puts nothing back until somebody resumes it. */
+  readonly isPaused: boolean;
   readonly rules: BranchRules | null;
   readonly ledger: "keep" | "delete" | "absent";
   readonly assignments: "keep" | "remove";
@@ -25,7 +27,7 @@ export type Circumstances = {
   readonly branches: readonly string[];
 };
 
-type Stopping = Pick<Circumstances, "home" | "installed" | "doors"> & {
+type Stopping = Pick<Circumstances, "home" | "isPaused" | "installed" | "doors"> & {
   /** The one that deletes the files, where it was opened. */
   readonly pullRequest: { readonly number: number } | null;
 };
@@ -40,12 +42,17 @@ const appSteps = {
 /** How Tutti is stopped, each with where or how: before anything else, or what was removed comes back. */
 export function stepsToStop(
   place: Place,
-  { home, installed, doors, pullRequest }: Stopping,
+  { home, isPaused, installed, doors, pullRequest }: Stopping,
 ): readonly string[] {
   const { apiUrl, repository } = place;
   const fullName = `${repository.owner}/${repository.name}`;
   const { paths, secrets } = installed;
   return [
+    ...(isPaused
+      ? [
+          "Everything is paused, so that it cannot be seen whether Tutti still runs: stop it before anybody resumes, or what was removed comes back.",
+        ]
+      : []),
     ...(paths.length === 0
       ? []
       : [

@@ -79,6 +79,22 @@ async function stageWithWorkflow(configuration: string) {
   return { stage, tutti: commandOn(stage) };
 }
 
+test("while everything is paused nobody can see whether it runs: that is said first", async () => {
+  const stage = await setStage({ configuration: observing });
+  onTestFinished(stage.stop);
+  const people = peopleOnStage(stage);
+  const issue = people.open("viola-lead", "Tune the viola", "", labels);
+  await stage.settle();
+  const left = async () =>
+    UninstallReport.parse(json(await commandOn(stage)("uninstall --dry-run --json", "conductor"))).left[0];
+  expect(await left()).not.toContain("paused");
+  people.say("conductor", issue, "/pause organization");
+  await stage.settle();
+  expect(await left()).toContain(
+    "Everything is paused, so that it cannot be seen whether Tutti still runs: stop",
+  );
+});
+
 describe("with the Action's workflow on the default branch", { timeout: 60_000 }, () => {
   test("nothing is removed; the pull request that stops it is opened", async () => {
     const { stage, tutti } = await stageWithWorkflow(`${observing}writer: action\n`);
