@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { formMergeGroup } from "../../../sandbox/operations/merge-queue.ts";
 import { settleMergeGroup } from "../../../sandbox/operations/settle-merge-group.ts";
 import { openPull, repositoryEvents as events, told, write } from "../../support/branches-and-pulls.ts";
+import { rulesetRequiring } from "../../support/required-check.ts";
 import { type SandboxWithApp, startSandboxWithApp } from "../../support/sandbox-with-app.ts";
 
 let stage: SandboxWithApp;
@@ -15,21 +16,7 @@ describe("a merge group", () => {
   it("waits for the required checks on its own head, then merges all that is in it", async () => {
     const { github, state } = stage.sandbox;
     const { repos, pulls } = stage.as("conductor").rest;
-    await repos.createRepoRuleset({
-      ...stage.place,
-      name: "main",
-      enforcement: "active",
-      conditions: { ref_name: { include: ["~DEFAULT_BRANCH"], exclude: [] } },
-      rules: [
-        {
-          type: "required_status_checks",
-          parameters: {
-            strict_required_status_checks_policy: false,
-            required_status_checks: [{ context: "tests" }],
-          },
-        },
-      ],
-    });
+    await repos.createRepoRuleset({ ...stage.place, ...rulesetRequiring("tests") });
     const [one, two] = [await openPull(stage, "one"), await openPull(stage, "two")];
     const [first = 0, second = 0] = state.pullRequests.all().map(({ id }) => id);
     const group = await formMergeGroup(github, stage.actor("conductor"), [first, second]);

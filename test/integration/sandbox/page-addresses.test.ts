@@ -4,6 +4,7 @@ import { installApp } from "../../../sandbox/operations/install-app.ts";
 import { registerApp } from "../../../sandbox/operations/register-app.ts";
 import { orchestra, seed, type Seeded } from "../../../sandbox/seed/seed-orchestra.ts";
 import { type Sandbox, startSandbox } from "../../../sandbox/start.ts";
+import { rulesetRequiring } from "../../support/required-check.ts";
 
 let sandbox: Sandbox;
 let seeded: Seeded;
@@ -26,21 +27,7 @@ beforeAll(async () => {
   await fetch(`${sandbox.apiUrl}/repos/orchestra/score/rulesets`, {
     method: "POST",
     headers: { authorization: `Bearer ${seeded.personas["conductor"]?.token ?? ""}` },
-    body: JSON.stringify({
-      name: "Slow down",
-      target: "branch",
-      enforcement: "active",
-      conditions: { ref_name: { include: ["~DEFAULT_BRANCH"], exclude: [] } },
-      rules: [
-        {
-          type: "required_status_checks",
-          parameters: {
-            strict_required_status_checks_policy: false,
-            required_status_checks: [{ context: "in tempo", integration_id: app.id }],
-          },
-        },
-      ],
-    }),
+    body: JSON.stringify({ ...rulesetRequiring("in tempo", app.id), name: "Slow down" }),
   });
 });
 afterAll(() => sandbox.stop());

@@ -1,6 +1,7 @@
 // What the page of a pull request says of its merge, before somebody tries it and after.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeFiles } from "../../../sandbox/operations/write-files.ts";
+import { rulesetRequiring } from "../../support/required-check.ts";
 import { type SandboxWithApp, startSandboxWithApp } from "../../support/sandbox-with-app.ts";
 
 const check = "in tempo";
@@ -18,22 +19,7 @@ beforeAll(async () => {
   head = await writeFiles(stage.sandbox.github, stage.actor("viola-dev"), write);
   const { data } = await pulls.create({ ...stage.place, title: "Topic", head: "topic", base: "main" });
   number = data.number;
-  await stage.as("conductor").rest.repos.createRepoRuleset({
-    ...stage.place,
-    name: "main",
-    target: "branch",
-    enforcement: "active",
-    conditions: { ref_name: { include: ["~DEFAULT_BRANCH"], exclude: [] } },
-    rules: [
-      {
-        type: "required_status_checks",
-        parameters: {
-          strict_required_status_checks_policy: false,
-          required_status_checks: [{ context: check }],
-        },
-      },
-    ],
-  });
+  await stage.as("conductor").rest.repos.createRepoRuleset({ ...stage.place, ...rulesetRequiring(check) });
 });
 afterAll(() => stage.stop());
 

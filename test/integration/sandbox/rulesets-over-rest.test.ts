@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { writeFiles } from "../../../sandbox/operations/write-files.ts";
+import { requiredCheck } from "../../support/required-check.ts";
 import { type SandboxWithApp, startSandboxWithApp } from "../../support/sandbox-with-app.ts";
 
 let stage: SandboxWithApp;
@@ -44,15 +45,7 @@ async function openPull(): Promise<{ pull_number: number; sha: string }> {
 }
 
 function requireGate(integration?: number): Rules[number] {
-  return {
-    type: "required_status_checks",
-    parameters: {
-      strict_required_status_checks_policy: false,
-      required_status_checks: [
-        { context: gate, ...(integration === undefined ? {} : { integration_id: integration }) },
-      ],
-    },
-  };
+  return requiredCheck(gate, integration);
 }
 
 describe("a required check", () => {
