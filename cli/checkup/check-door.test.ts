@@ -1,15 +1,9 @@
 import { expect, test } from "vitest";
-import { CommitSha, RepositoryId } from "../../src/domain/ids.ts";
+import { CommitSha } from "../../src/domain/ids.ts";
 import { readShippedWorkflow } from "../onboarding/shipped-workflow.ts";
 import { checkDoor } from "./check-door.ts";
+import { octoScore as repository } from "./octo-score.fixture.ts";
 
-const repository = {
-  id: RepositoryId.parse(1),
-  owner: "octo",
-  name: "score",
-  defaultBranch: "main",
-  isPrivate: false,
-};
 const shipped = await readShippedWorkflow();
 const needed = { contents: "write", issues: "write", pull_requests: "write", checks: "write" };
 const app = { name: "Tutti", slug: "tutti", events: [], suspended: false, permissions: needed };

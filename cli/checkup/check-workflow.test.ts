@@ -1,15 +1,9 @@
 import { expect, test } from "vitest";
-import { CommitSha, RepositoryId } from "../../src/domain/ids.ts";
+import { CommitSha } from "../../src/domain/ids.ts";
 import { readShippedWorkflow } from "../onboarding/shipped-workflow.ts";
 import { checkWorkflow } from "./check-workflow.ts";
+import { octoScore as repository } from "./octo-score.fixture.ts";
 
-const repository = {
-  id: RepositoryId.parse(1),
-  owner: "octo",
-  name: "score",
-  defaultBranch: "main",
-  isPrivate: false,
-};
 const commit = CommitSha.parse("a".repeat(40));
 const shipped = await readShippedWorkflow();
 const shippedInJob =
