@@ -22,6 +22,7 @@ function teamWith(tasks: readonly Task[]) {
     at: null,
     tasks: [search, sorting, elsewhere],
     pullRequests: [pullRequestOf({ repository, links })],
+    forgotten: [],
     outcomes: [],
     refusals: [],
     recentOrders: [],

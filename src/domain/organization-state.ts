@@ -75,7 +75,7 @@ export class OrganizationState {
       state.#pullRequestAddresses.set(address(pullRequest.repository, pullRequest.number), pullRequest.id);
     }
     for (const [subject, cause, outcome] of parts.outcomes) state.rememberOutcome(subject, cause, outcome);
-    for (const [subject, upTo] of parts.forgotten ?? []) state.#outcomes.forget(subject, upTo);
+    for (const [subject, upTo] of parts.forgotten) state.#outcomes.forget(subject, upTo);
     for (const [subject, refusals] of parts.refusals) state.refusals.set(subject, refusals);
     for (const [account, recent] of parts.recentOrders) state.recentOrders.set(account, recent);
     return state;

@@ -14,7 +14,7 @@ export type StateParts = {
   readonly tasks: Iterable<Task>;
   readonly pullRequests: Iterable<PullRequest>;
   readonly outcomes: Iterable<readonly [subject: string, cause: string, outcome: CommandOutcome]>;
-  readonly forgotten?: Iterable<readonly [subject: string, upTo: Timestamp]>;
+  readonly forgotten: Iterable<readonly [subject: string, upTo: Timestamp]>;
   readonly refusals: Iterable<readonly [subject: string, refusals: readonly ToldRefusal[]]>;
   readonly recentOrders: Iterable<readonly [AccountId, RecentOrders]>;
 };

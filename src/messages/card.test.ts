@@ -188,6 +188,7 @@ test("its pull requests are listed with their layers", () => {
     at: null,
     tasks: [],
     pullRequests: [pullRequestOf(), pullRequestOf({ id: pullRequestOf().id, number: 5, draft: true })],
+    forgotten: [],
     outcomes: [],
     refusals: [],
     recentOrders: [],
