@@ -43,6 +43,11 @@ function notingBranch(branch: Branch, note: (head: CommitId) => void): Branch {
       if (snapshot !== null && at === undefined) note(snapshot.head);
       return snapshot;
     },
+    async overview(question) {
+      const overview = await branch.overview(question);
+      if (overview !== null) note(overview.head);
+      return overview;
+    },
     async commit(change) {
       const outcome = await branch.commit(change);
       if (outcome.outcome === "committed") note(outcome.head);

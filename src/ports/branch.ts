@@ -18,6 +18,22 @@ export type BranchEntry = {
   readonly bytes: number;
 };
 
+/** What a reader who knows nothing yet asks for at once. */
+export type OverviewQuestion = {
+  readonly files: readonly string[];
+  /** With the texts of their files; of depth 2 also with the directories in them, and their files. */
+  readonly directories: readonly { readonly path: string; readonly depth: 1 | 2 }[];
+  /** How many of the newest commits. */
+  readonly commits: number;
+};
+
+export type BranchOverview = BranchSnapshot & {
+  /** What each directory that was read holds. One that is not there may be left out, in `files` also a text of theirs. */
+  readonly directories: ReadonlyMap<string, readonly BranchEntry[]>;
+  /** As `recentCommits` tells them, the head first. */
+  readonly commits: readonly BranchCommit[];
+};
+
 export type BranchChange = {
   /** The head that this change was made for; null creates the branch without a parent. */
   readonly expectedHead: CommitId | null;
@@ -59,6 +75,9 @@ export interface Branch {
    * @throws {CommitNotFoundError} when `at` is no commit of the repository.
    */
   list(directory: string, at?: CommitId): Promise<readonly BranchEntry[]>;
+
+  /** Files, whole directories and the newest commits, all as of the branch's head; null when there is no branch. */
+  overview(question: OverviewQuestion): Promise<BranchOverview | null>;
 
   /**
    * One commit, or nothing at all. The head that is returned is the branch's: do not read to learn it.

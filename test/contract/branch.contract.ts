@@ -136,6 +136,76 @@ export function describeBranchContract(name: string, create: () => Promise<Branc
       expect(older[0]?.author.name).not.toBe("");
     });
 
+    test("gives an overview: files, the directories with their files, and the newest commits", async () => {
+      const { branch } = await create();
+      const question = {
+        files: ["top", "gone"],
+        directories: [
+          { path: "flat", depth: 1 },
+          { path: "log", depth: 2 },
+        ],
+        commits: 2,
+      } as const;
+      expect(await branch.overview(question)).toBeNull();
+      const texts = { top: "1", "flat/b": "ü", "flat/a": "", "log/0001/x": "2", "log/notes": "3" };
+      const deeper = { "flat/deep/c": "4", "log/volumes/0000/y": "5", other: "6" };
+      const first = await commit(branch, change(null, { ...texts, ...deeper }));
+      const second = await commit(branch, change(first, { top: "7" }));
+      const third = await commit(branch, change(second, { top: "8" }));
+
+      const overview = await branch.overview(question);
+      expect(overview?.head).toBe(third);
+      expect(Object.fromEntries(overview?.files ?? [])).toEqual({ ...texts, top: "8", gone: null });
+      expect(Object.fromEntries(overview?.directories ?? [])).toEqual({
+        flat: [
+          { name: "a", kind: "file", bytes: 0 },
+          { name: "b", kind: "file", bytes: 2 },
+          { name: "deep", kind: "directory", bytes: 0 },
+        ],
+        log: [
+          { name: "0001", kind: "directory", bytes: 0 },
+          { name: "notes", kind: "file", bytes: 1 },
+          { name: "volumes", kind: "directory", bytes: 0 },
+        ],
+        "log/0001": [{ name: "x", kind: "file", bytes: 1 }],
+        "log/volumes": [{ name: "0000", kind: "directory", bytes: 0 }],
+      });
+      expect(overview?.commits).toEqual(await branch.recentCommits(2));
+    });
+
+    test("gives an overview without directories that are not there", async () => {
+      const { branch } = await create();
+      const head = await commit(branch, change(null, { "a/b": "1" }));
+      const directories = ["a", "a/b", "b"].map((path) => ({ path, depth: 2 }) as const);
+      const overview = await branch.overview({ files: [], directories, commits: 5 });
+      expect(overview?.commits.map(({ id }) => id)).toEqual([head]);
+      expect([...(overview?.directories ?? [])].filter(([, held]) => held.length > 0)).toEqual([
+        ["a", [{ name: "b", kind: "file", bytes: 1 }]],
+      ]);
+      expect(Object.fromEntries(overview?.files ?? [])).toEqual({ "a/b": "1" });
+    });
+
+    test("gives an overview of many files, and says which are there even if it leaves out a large text", async () => {
+      const { branch } = await create();
+      const large = `${"x".repeat(99)}\n`.repeat(6_000);
+      const small = Object.fromEntries(Array.from({ length: 130 }, (_, index) => [`f/${index}`, `${index}`]));
+      await commit(branch, change(null, { ...small, "f/large": large }));
+      const overview = await branch.overview({
+        files: ["f/large"],
+        directories: [{ path: "f", depth: 1 }],
+        commits: 1,
+      });
+      expect(Object.fromEntries(overview?.files ?? [])).toEqual({ ...small, "f/large": large });
+      const directory = await branch.overview({
+        files: [],
+        directories: [{ path: "f", depth: 1 }],
+        commits: 1,
+      });
+      expect(directory?.files.get("f/large") ?? large).toBe(large);
+      expect(directory?.directories.get("f")).toContainEqual({ name: "large", kind: "file", bytes: 600_000 });
+      expect(directory?.directories.get("f")).toHaveLength(131);
+    });
+
     test("does not know commits that are not there", async () => {
       const { branch } = await create();
       await commit(branch, change(null, { a: "1" }));

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Branch } from "../../src/ports/branch.ts";
 import { type InstalledOrchestra, installOrchestra } from "../support/installed-orchestra.ts";
 import { begin, ledgerOn, note, noteOf } from "../support/ledger-fixture.ts";
 import { type BranchUnderTest, describeBranchContract } from "./branch.contract.ts";
@@ -49,21 +50,55 @@ test("commits are our bot's, and verified", async () => {
   ]);
 });
 
-test("a ledger is opened in three queries: what there is, what its checkpoint names, who wrote it last", async () => {
-  const { branch } = await create();
-  const writer = ledgerOn(branch);
-  const begun = await note(writer, await begin(writer), "before");
+describe("a ledger is opened in one query", () => {
+  /** What a new process reads, and the requests that it takes. */
+  async function openCounted(branch: Branch) {
+    const { traffic } = orchestra.sandbox;
+    const before = traffic.all.length;
+    const opened = await ledgerOn(branch).open(1);
+    if (opened.outcome !== "opened") throw new Error(opened.outcome);
+    return { opened, requests: traffic.all.slice(before).map(({ path }) => path) };
+  }
+
   const shards = new Map(["one", "two", "three"].map((name) => [name, { of: name }]));
-  const written = await writer.writeCheckpoint({ stateVersion: 1, shards }, begun);
-  if (written.outcome !== "written") throw new Error(written.outcome);
-  await note(writer, written.position, "after");
 
-  const { traffic } = orchestra.sandbox;
-  const before = traffic.all.length;
-  const opened = await ledgerOn(branch).open(1);
+  test("when it has a checkpoint, and events after it", async () => {
+    const { branch } = await create();
+    const writer = ledgerOn(branch);
+    const begun = await note(writer, await begin(writer), "before");
+    const written = await writer.writeCheckpoint({ stateVersion: 1, shards }, begun);
+    if (written.outcome !== "written") throw new Error(written.outcome);
+    await note(writer, written.position, "after");
 
-  expect(opened.outcome === "opened" && opened.events.map(noteOf)).toEqual(["after"]);
-  expect(traffic.all.slice(before).map(({ path }) => path)).toEqual(Array(3).fill("/api/graphql"));
+    const { opened, requests } = await openCounted(branch);
+    expect(requests).toEqual(["/api/graphql"]);
+    expect(opened.events.map(noteOf)).toEqual(["after"]);
+    expect(new Map(opened.checkpoint?.shards)).toEqual(shards);
+  });
+
+  test("when it is young", async () => {
+    const { branch } = await create();
+    const writer = ledgerOn(branch);
+    await note(writer, await begin(writer), "young");
+    const { opened, requests } = await openCounted(branch);
+    expect(requests).toEqual(["/api/graphql"]);
+    expect(opened.events.map(noteOf)).toContain("young");
+  });
+
+  test("when most of it is in volumes", async () => {
+    const { branch } = await create();
+    const writer = ledgerOn(branch);
+    let position = await begin(writer);
+    for (const letter of "abcdefgh") position = await note(writer, position, letter.repeat(90_000));
+    const written = await writer.writeCheckpoint({ stateVersion: 1, shards }, position);
+    if (written.outcome !== "written") throw new Error(written.outcome);
+    await note(writer, written.position, "after");
+    expect((await branch.list("log/volumes/0000")).length).toBeGreaterThan(0);
+
+    const { opened, requests } = await openCounted(branch);
+    expect(requests).toEqual(["/api/graphql"]);
+    expect(opened.events.map(noteOf)).toEqual(["after"]);
+  });
 });
 
 test("and GitHub's descriptions were kept throughout", () => {

@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 
 import { createInMemoryBranch } from "../../src/adapters/in-memory/branch.ts";
 import { segmentPath, volumePath } from "../../src/adapters/branch-ledger/layout.ts";
-import type { BranchCommit } from "../../src/ports/branch.ts";
+import { overviewInParts } from "../../src/ports/overview-in-parts.ts";
+import type { Branch, BranchCommit } from "../../src/ports/branch.ts";
 import { begin, ledgerOn, note, noted, tamper, textOf } from "../support/ledger-fixture.ts";
 import { createUnreliableBranch } from "../support/unreliable-branch.ts";
 
@@ -227,9 +228,10 @@ describe("where only commits of our own are accepted", () => {
   async function setUpWithStranger() {
     const branch = createInMemoryBranch(bot);
     const strangers = new Set<string>();
-    const seen = {
+    const seen: Branch = {
       ...branch,
-      recentCommits: async (count: number, from?: string) =>
+      overview: (question) => overviewInParts(seen, question),
+      recentCommits: async (count, from) =>
         (await branch.recentCommits(count, from)).map((commit) =>
           strangers.has(commit.id) ? { ...commit, signature: "unverified" as const } : commit,
         ),

@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { createInMemoryBranch } from "../../src/adapters/in-memory/branch.ts";
+import { overviewInParts } from "../../src/ports/overview-in-parts.ts";
 import type { Branch } from "../../src/ports/branch.ts";
 import type { Ledger, LedgerPosition } from "../../src/ports/ledger.ts";
 import { begin, GENESIS, ledgerOn, noted } from "../support/ledger-fixture.ts";
@@ -119,6 +120,7 @@ test("for a reader whose reads began before the archive moved on", async () => {
   // Between the first read and the second, a checkpoint puts segments into a volume.
   const racing: Branch = {
     ...branch,
+    overview: (question) => overviewInParts(racing, question),
     async read(paths, at) {
       const snapshot = await branch.read(paths, at);
       if (!moved) {

@@ -18,6 +18,7 @@ function onSchedule(scheduler: fc.Scheduler, inner: Branch, mishaps: Mishap[]): 
   const branch = createUnreliableBranch({
     read: scheduler.scheduleFunction(inner.read),
     list: scheduler.scheduleFunction(inner.list),
+    overview: scheduler.scheduleFunction(inner.overview),
     recentCommits: scheduler.scheduleFunction(inner.recentCommits),
     commit: scheduler.scheduleFunction(inner.commit),
   });

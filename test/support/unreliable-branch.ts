@@ -1,4 +1,5 @@
 // A branch behind a bad network: answers that get lost, reads that lag, writers who are quicker.
+import { overviewInParts } from "../../src/ports/overview-in-parts.ts";
 import { AmbiguousWriteError, CommitNotFoundError } from "../../src/ports/branch.ts";
 import type { Branch, BranchChange, CommitId, CommitOutcome } from "../../src/ports/branch.ts";
 
@@ -70,6 +71,12 @@ export function createUnreliableBranch(inner: Branch): UnreliableBranch {
         throw new CommitNotFoundError(`no commit ${at} yet`);
       }
       return seen === null ? null : inner.read(paths, seen);
+    },
+
+    async overview(question) {
+      const seen = seenHead(undefined);
+      if (seen === null) return null;
+      return seen === undefined ? inner.overview(question) : overviewInParts(inner, question, seen);
     },
 
     async list(directory, at) {

@@ -5,7 +5,8 @@ import { FILES_PER_DIRECTORY } from "./limits.ts";
 export const LEDGER_BRANCH = "tutti-ledger";
 
 export const README_PATH = "README.md";
-export const MANIFEST_PATH = "checkpoint/manifest.json";
+export const CHECKPOINT_DIRECTORY = "checkpoint";
+export const MANIFEST_PATH = `${CHECKPOINT_DIRECTORY}/manifest.json`;
 export const MEMBERS_PATH = "members.json";
 export const LOG_DIRECTORY = "log";
 export const VOLUMES_DIRECTORY = "log/volumes";
@@ -21,7 +22,7 @@ export function volumePath(volume: number): string {
 }
 
 export function shardPath(shard: string): string {
-  return `checkpoint/${shard}.json`;
+  return `${CHECKPOINT_DIRECTORY}/${shard}.json`;
 }
 
 /** The directory, below `log` or `log/volumes`, of a segment or volume. */

@@ -1,11 +1,12 @@
 // Cold start: the state from the branch alone.
-import type { BranchSnapshot } from "../../ports/branch.ts";
+import type { BranchOverview, OverviewQuestion } from "../../ports/branch.ts";
 import type { Checkpoint, OpenOutcome } from "../../ports/ledger.ts";
 import type { LedgerProblem } from "../../ports/ledger-problem.ts";
 import { sha256 } from "./canonical-json.ts";
 import type { LedgerContext } from "./context.ts";
 import { findArchive } from "./find-archive.ts";
-import { MANIFEST_PATH, MEMBERS_PATH, segmentPath, shardPath } from "./layout.ts";
+import { CHECKPOINT_DIRECTORY, LOG_DIRECTORY, MANIFEST_PATH, MEMBERS_PATH, segmentPath } from "./layout.ts";
+import { RECENT_COMMITS } from "./limits.ts";
 import { parseMembers } from "./members.ts";
 import { newerManifest, readManifest } from "./manifest.ts";
 import type { ArchiveExtent, Manifest } from "./manifest.ts";
@@ -13,19 +14,26 @@ import { pinBranch } from "./pinned-branch.ts";
 import type { PinnedBranch } from "./pinned-branch.ts";
 import { problem } from "./problem.ts";
 import { believe } from "./quarantine-record.ts";
-import { range, WINDOW } from "./read-log.ts";
 import { readShards } from "./read-shards.ts";
 import { BEFORE_GENESIS, positionAt, walkLog } from "./walk-log.ts";
 import type { Walk, WalkedLog } from "./walk-log.ts";
 
+/** The checkpoint, every segment that is in no volume yet, and who wrote last: as a rule, all that there is to read. */
+const BEGINNING: OverviewQuestion = {
+  files: [MANIFEST_PATH, MEMBERS_PATH],
+  directories: [
+    { path: CHECKPOINT_DIRECTORY, depth: 1 },
+    { path: LOG_DIRECTORY, depth: 2 },
+  ],
+  commits: RECENT_COMMITS,
+};
+
 export async function open(context: LedgerContext, stateVersion: number): Promise<OpenOutcome> {
-  // A ledger that has no checkpoint yet is young, and this may be all of it.
-  const first = [MANIFEST_PATH, MEMBERS_PATH, ...range(1, WINDOW).map(segmentPath)];
-  const snapshot = await context.branch.read(first);
-  if (snapshot === null) return { outcome: "absent" };
-  const opened = await openAt(context, pinBranch(context.branch, snapshot), snapshot, stateVersion);
+  const overview = await context.branch.overview(BEGINNING);
+  if (overview === null) return { outcome: "absent" };
+  const opened = await openAt(context, pinBranch(context.branch, overview), overview, stateVersion);
   if (opened.outcome !== "opened") return opened;
-  return { ...opened, members: parseMembers(snapshot.files.get(MEMBERS_PATH) ?? null) };
+  return { ...opened, members: parseMembers(overview.files.get(MEMBERS_PATH) ?? null) };
 }
 
 type OpenedLog =
@@ -35,10 +43,10 @@ type OpenedLog =
 async function openAt(
   context: LedgerContext,
   branch: PinnedBranch,
-  snapshot: BranchSnapshot,
+  { files }: BranchOverview,
   stateVersion: number,
 ): Promise<OpenedLog> {
-  const reading = readManifest(snapshot.files.get(MANIFEST_PATH), context.readerVersion);
+  const reading = readManifest(files.get(MANIFEST_PATH), context.readerVersion);
   switch (reading.kind) {
     case "newer":
       return { outcome: "read-only", problem: newerManifest(reading.requires, context.readerVersion) };
@@ -62,15 +70,10 @@ async function openAt(
 
 async function openAtCheckpoint(
   context: LedgerContext,
-  before: PinnedBranch,
+  branch: PinnedBranch,
   manifest: Manifest,
 ): Promise<OpenedLog> {
   const { segment, seq, hash, stateVersion, archive } = manifest;
-  const shardPaths = Object.keys(manifest.shards).map(shardPath);
-  const segmentPaths = range(segment, segment + WINDOW).map(segmentPath);
-  const snapshot = await context.branch.read([...shardPaths, ...segmentPaths], before.head);
-  const branch = snapshot === null ? before : pinBranch(context.branch, snapshot);
-
   const { shards, problems } = await readShards(branch, manifest);
   const [last] = await branch.read([segmentPath(segment)]);
   if (sha256(last ?? "") !== hash) {

@@ -1,4 +1,4 @@
-import type { Branch, BranchCommit, BranchSnapshot, CommitId } from "../../ports/branch.ts";
+import type { Branch, BranchCommit, BranchOverview, BranchSnapshot, CommitId } from "../../ports/branch.ts";
 import { RECENT_COMMITS } from "./limits.ts";
 
 /** The branch as it is at one commit, however it goes on meanwhile. */
@@ -10,20 +10,34 @@ export interface PinnedBranch {
   recentCommits(): Promise<readonly BranchCommit[]>;
 }
 
-/** What the snapshot already holds is not asked for again. */
-export function pinBranch(branch: Branch, snapshot: BranchSnapshot): PinnedBranch {
+/** What the snapshot already holds is not asked for again, nor what it shows not to be there. */
+export function pinBranch(branch: Branch, snapshot: BranchSnapshot | BranchOverview): PinnedBranch {
   const { head, files } = snapshot;
+  const seen = "directories" in snapshot ? snapshot : null;
+
+  function isMissing(path: string): boolean {
+    const slash = path.lastIndexOf("/");
+    if (slash === -1) return false;
+    const directory = path.slice(0, slash);
+    const held = seen?.directories.get(directory);
+    return held === undefined
+      ? isMissing(directory)
+      : !held.some(({ name }) => name === path.slice(slash + 1));
+  }
+
   return {
     head,
 
     async read(paths) {
-      const unread = paths.filter((path) => !files.has(path));
+      const unread = paths.filter((path) => !files.has(path) && !isMissing(path));
       const more = unread.length === 0 ? null : await branch.read(unread, head);
       return paths.map((path) => files.get(path) ?? more?.files.get(path) ?? null);
     },
 
-    list: (directory) => branch.list(directory, head),
+    async list(directory) {
+      return seen?.directories.get(directory) ?? (isMissing(directory) ? [] : branch.list(directory, head));
+    },
 
-    recentCommits: () => branch.recentCommits(RECENT_COMMITS, head),
+    recentCommits: async () => seen?.commits ?? branch.recentCommits(RECENT_COMMITS, head),
   };
 }

@@ -2,6 +2,8 @@
 import { CommitNotFoundError } from "../../ports/branch.ts";
 import type { Branch, BranchCommit, BranchEntry, CommitId, CommitOutcome } from "../../ports/branch.ts";
 import type { Clock } from "../../ports/clock.ts";
+import { overviewInParts } from "../../ports/overview-in-parts.ts";
+import type { BranchReads } from "../../ports/overview-in-parts.ts";
 import { readBlobs } from "./read-blobs.ts";
 import { git, GitError, tryGit } from "./run-git.ts";
 import { writeCommit } from "./write-commit.ts";
@@ -52,7 +54,7 @@ export function createGitBranch(options: GitBranchOptions): Branch {
     throw new GitError(`cannot move ${ref}: ${failure}`);
   }
 
-  return {
+  const reads: BranchReads = {
     async read(paths, at) {
       const commit = at ?? (await head());
       if (commit === null) return null;
@@ -67,12 +69,6 @@ export function createGitBranch(options: GitBranchOptions): Branch {
       return output.toString().split("\0").filter(Boolean).map(parseEntry);
     },
 
-    async commit({ expectedHead, message, additions, deletions }) {
-      if ((await head()) !== expectedHead) return { outcome: "conflict" };
-      const commit = { parent: expectedHead, message, identity, at: clock.now(), additions, deletions };
-      return moveRef(expectedHead, await writeCommit(gitDirectory, commit));
-    },
-
     async recentCommits(count, from) {
       if (from !== undefined) await requireCommit(from);
       const start = from ?? (await head());
@@ -81,6 +77,17 @@ export function createGitBranch(options: GitBranchOptions): Branch {
       const parameters = ["log", "-z", "--first-parent", `--max-count=${count}`, format, start];
       const output = await git(gitDirectory, parameters);
       return output.toString().split("\0").filter(Boolean).map(parseCommit);
+    },
+  };
+
+  return {
+    ...reads,
+    overview: (question) => overviewInParts(reads, question),
+
+    async commit({ expectedHead, message, additions, deletions }) {
+      if ((await head()) !== expectedHead) return { outcome: "conflict" };
+      const commit = { parent: expectedHead, message, identity, at: clock.now(), additions, deletions };
+      return moveRef(expectedHead, await writeCommit(gitDirectory, commit));
     },
   };
 }

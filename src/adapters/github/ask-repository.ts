@@ -26,7 +26,11 @@ export async function askRepository(
     schema: z.object({ repository: z.record(z.string(), z.unknown()).nullable() }),
   });
   if (data.repository !== null) return data.repository;
-  throw new ForgeForbidden(`${owner}/${name}: no such repository, or none for us`);
+  throw repositoryGone({ owner, name });
+}
+
+export function repositoryGone({ owner, name }: Pick<RepositoryReference, "owner" | "name">): ForgeForbidden {
+  return new ForgeForbidden(`${owner}/${name}: no such repository, or none for us`);
 }
 
 /** A string as GraphQL writes it. */

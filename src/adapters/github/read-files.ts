@@ -1,8 +1,7 @@
 // Files of one commit, in one query: a consistent snapshot.
 import { z } from "zod";
 import { CommitSha } from "../../domain/ids.ts";
-import { ForgeForbidden } from "../../ports/forge.ts";
-import { literal } from "./ask-repository.ts";
+import { literal, repositoryGone } from "./ask-repository.ts";
 import type { GithubClient } from "./client/github-client.ts";
 import { inChunks } from "./in-chunks.ts";
 
@@ -27,6 +26,9 @@ const Blob = z.object({
   text: z.string().nullable(),
   isTruncated: z.boolean(),
 });
+
+/** What to ask of a tree entry's object, and what comes back where it is a file. */
+export const FILE_PARTS = "... on Blob { oid text isTruncated }";
 
 const Entry = z.object({ object: z.union([Blob, z.object({})]).nullable() }).nullish();
 
@@ -61,8 +63,7 @@ async function readChunk(
   paths: readonly string[],
 ): Promise<z.infer<typeof Commit> | null> {
   const fields = paths.map(
-    (path, position) =>
-      `file${position}: file(path: ${literal(path)}) { object { ... on Blob { oid text isTruncated } } }`,
+    (path, position) => `file${position}: file(path: ${literal(path)}) { object { ${FILE_PARTS} } }`,
   );
   const selection = `oid ... on Commit { ${["__typename", ...fields].join("\n")} }`;
   const { data } = await client.query({
@@ -77,8 +78,7 @@ async function readChunk(
         .nullable(),
     }),
   });
-  if (data.repository === null)
-    throw new ForgeForbidden(`${owner}/${name}: no such repository, or none for us`);
+  if (data.repository === null) throw repositoryGone({ owner, name });
   return data.repository.commit ?? data.repository.ref?.commit ?? null;
 }
 
@@ -95,19 +95,24 @@ export function commitField(source: CommitSource, selection: string): string {
   }
 }
 
-async function textOf(
+/** The file that `FILE_PARTS` was asked of, its text null where it did not come whole; null where it is no file. */
+export function fileOf(field: unknown): { readonly oid: string; readonly text: string | null } | null {
+  const blob = Blob.safeParse(Entry.parse(field)?.object).data;
+  return blob === undefined ? null : { oid: blob.oid, text: blob.isTruncated ? null : blob.text };
+}
+
+/** The whole text, however large; null where it is no file. */
+export async function textOf(
   client: GithubClient,
   { owner, name }: RepositoryName,
   field: unknown,
 ): Promise<string | null> {
-  const object = Entry.parse(field)?.object;
-  const blob = Blob.safeParse(object).data;
-  if (blob === undefined) return null;
-  if (blob.text !== null && !blob.isTruncated) return blob.text;
+  const file = fileOf(field);
+  if (file === null || file.text !== null) return file?.text ?? null;
   return client.get({
     operation: "Blob",
     url: "/repos/{owner}/{repo}/git/blobs/{sha}",
-    parameters: { owner, repo: name, sha: blob.oid },
+    parameters: { owner, repo: name, sha: file.oid },
     schema: BlobPayload,
   });
 }

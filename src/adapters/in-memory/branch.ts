@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 
 import { CommitNotFoundError } from "../../ports/branch.ts";
 import type { Branch, BranchChange, BranchCommit, BranchEntry, CommitId } from "../../ports/branch.ts";
+import { overviewInParts } from "../../ports/overview-in-parts.ts";
+import type { BranchReads } from "../../ports/overview-in-parts.ts";
 
 export interface InMemoryBranch extends Branch {
   /** Moves the branch as a forced push does; null deletes it. Commits stay readable by id. */
@@ -33,7 +35,7 @@ export function createInMemoryBranch(author: Author = DEFAULT_AUTHOR): InMemoryB
     return wanted === null ? null : find(wanted);
   }
 
-  return {
+  const reads: BranchReads = {
     async read(paths, from) {
       const commit = at(from);
       if (commit === null) return null;
@@ -47,15 +49,6 @@ export function createInMemoryBranch(author: Author = DEFAULT_AUTHOR): InMemoryB
       return entriesOf(at(from)?.files ?? new Map(), directory);
     },
 
-    async commit(change) {
-      if (head !== change.expectedHead) return { outcome: "conflict" };
-      const files = apply(change, at(head)?.files ?? new Map());
-      const id = createHash("sha1").update(`${commits.size} ${head} ${change.message}`).digest("hex");
-      commits.set(id, { id, message: change.message, author, signature: "verified", parent: head, files });
-      head = id;
-      return { outcome: "committed", head };
-    },
-
     async recentCommits(count, from) {
       const found: BranchCommit[] = [];
       let commit = at(from);
@@ -65,6 +58,20 @@ export function createInMemoryBranch(author: Author = DEFAULT_AUTHOR): InMemoryB
         commit = parent === null ? null : find(parent);
       }
       return found;
+    },
+  };
+
+  return {
+    ...reads,
+    overview: (question) => overviewInParts(reads, question),
+
+    async commit(change) {
+      if (head !== change.expectedHead) return { outcome: "conflict" };
+      const files = apply(change, at(head)?.files ?? new Map());
+      const id = createHash("sha1").update(`${commits.size} ${head} ${change.message}`).digest("hex");
+      commits.set(id, { id, message: change.message, author, signature: "verified", parent: head, files });
+      head = id;
+      return { outcome: "committed", head };
     },
 
     force(target) {

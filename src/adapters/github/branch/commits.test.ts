@@ -33,6 +33,19 @@ function commit(expectedHead: string | null) {
   });
 }
 
+const node = (id: string, ...parents: readonly string[]) => ({
+  oid: oid(id),
+  message: id,
+  author: { name: "tutti", email: "900+tutti[bot]@users.noreply.github.com", user: null },
+  signature: { isValid: true, wasSignedByGitHub: true },
+  parents: { nodes: parents.map((parent) => ({ oid: oid(parent) })) },
+});
+
+const page = (nodes: readonly ReturnType<typeof node>[], endCursor: string | null = null) => ({
+  nodes,
+  pageInfo: { hasNextPage: endCursor !== null, endCursor },
+});
+
 const problem = (message: string, type?: string) => ({
   data: { commit: null },
   errors: [{ message, path: ["commit"], ...(type === undefined ? {} : { type }) }],
@@ -165,21 +178,89 @@ describe("reads", () => {
   });
 
   test("merges are passed along first parents", async () => {
-    const node = (id: string, ...parents: readonly string[]) => ({
-      oid: oid(id),
-      message: id,
-      author: { name: "tutti", email: "900+tutti[bot]@users.noreply.github.com", user: null },
-      signature: { isValid: true, wasSignedByGitHub: true },
-      parents: { nodes: parents.map((parent) => ({ oid: oid(parent) })) },
-    });
     const nodes = [node("d", "c"), node("b", "a"), node("c", "a"), node("a")];
-    const history = { nodes, pageInfo: { hasNextPage: false, endCursor: null } };
-    onGraphql({ data: { repository: { ref: { commit: { history } } } } });
+    onGraphql({ data: { repository: { ref: { commit: { history: page(nodes) } } } } });
     const line = await branch().recentCommits(10);
     expect(line.map(({ message, author, signature }) => [message, author.account, signature])).toEqual([
       ["d", "900", "verified"],
       ["c", "900", "verified"],
       ["a", "900", "verified"],
     ]);
+  });
+});
+
+describe("an overview", () => {
+  const question = { files: ["top"], directories: [{ path: "log", depth: 1 }], commits: 2 } as const;
+  const entry = (name: string, text: string, isTruncated = false) => ({
+    name,
+    type: "blob",
+    size: text.length,
+    object: { oid: oid("e"), text, isTruncated },
+  });
+
+  function onOverview(history = page([node("a")])) {
+    const log = { object: { entries: [entry("b", "cut", true), entry("a", "whole")] } };
+    const commit = { oid: oid("a"), history, file0: entry("top", "1"), directory0: log };
+    return onGraphql({ data: { repository: { ref: { commit } } } });
+  }
+
+  /** The same, asked for in parts. */
+  function onParts() {
+    onGraphql({ data: { repository: { ref: { commit: { history: page([node("a")]) } } } } });
+    const entries = [{ name: "a", type: "blob", size: 5 }];
+    onGraphql({ data: { repository: { commit: { oid: oid("a") }, tree: { entries } } } });
+    const commit = { oid: oid("a"), file0: entry("top", "1"), file1: entry("a", "whole") };
+    onGraphql({ data: { repository: { commit } } });
+  }
+
+  const inParts = {
+    head: oid("a"),
+    files: new Map([
+      ["top", "1"],
+      ["log/a", "whole"],
+    ]),
+    directories: new Map([["log", [{ name: "a", kind: "file", bytes: 5 }]]]),
+    commits: [{ id: oid("a") }],
+  };
+
+  test("is one request; of a text in a directory that GitHub cut it says only that it is there", async () => {
+    onOverview();
+    const overview = await branch().overview(question);
+    expect([...(overview?.files.keys() ?? [])]).toEqual(["log/a", "top"]);
+    expect(overview?.directories.get("log")?.map(({ name }) => name)).toEqual(["a", "b"]);
+  });
+
+  test("follows first parents to further pages", async () => {
+    onOverview(page([node("d", "c"), node("b", "a")], "next"));
+    onGraphql({
+      data: { repository: { commit: { history: page([node("d", "c"), node("b", "a")], "next") } } },
+    });
+    onGraphql({ data: { repository: { commit: { history: page([node("c", "a"), node("a")]) } } } });
+    const overview = await branch().overview(question);
+    expect(overview?.commits.map(({ message }) => message)).toEqual(["d", "c"]);
+  });
+
+  test.each([
+    ["a server's error", {}, 502],
+    ["a time-out inside", { data: null, errors: [{ message: "Something went wrong: timeout" }] }, 200],
+    [
+      "too much for one query",
+      { data: null, errors: [{ type: "RESOURCE_LIMITS_EXCEEDED", message: "x" }] },
+      200,
+    ],
+  ])("is asked for in parts after %s", async (_, answer, status) => {
+    onGraphql(answer, status);
+    onParts();
+    expect(await branch().overview(question)).toMatchObject(inParts);
+  });
+
+  test("waits when GitHub says so, and is refused where we may not read", async () => {
+    onGraphql({ data: null, errors: [{ type: "RATE_LIMITED", message: "API rate limit exceeded" }] });
+    await expect(branch().overview(question)).rejects.toThrow(ForgeUnavailable);
+    onGraphql({
+      data: { repository: null },
+      errors: [{ type: "NOT_FOUND", path: ["repository"], message: "x" }],
+    });
+    await expect(branch().overview(question)).rejects.toThrow(ForgeForbidden);
   });
 });

@@ -1,15 +1,12 @@
 import { z } from "zod";
 import { type BranchEntry, CommitNotFoundError } from "../../../ports/branch.ts";
 import { CommitSha } from "../../../domain/ids.ts";
-
 import type { GithubClient } from "../client/github-client.ts";
 import { type CommitSource, type RepositoryName, commitField } from "../read-files.ts";
 
-const Tree = z
-  .object({
-    entries: z.array(z.object({ name: z.string(), type: z.string(), size: z.int() })).nullish(),
-  })
-  .nullish();
+export const TreeEntryNode = z.object({ name: z.string(), type: z.string(), size: z.int() });
+
+const Tree = z.object({ entries: z.array(TreeEntryNode).nullish() }).nullish();
 
 const Answer = z.object({ commit: z.object({ oid: CommitSha }).nullish(), tree: Tree });
 
@@ -35,8 +32,12 @@ export async function listDirectory(
   });
   if (source.kind === "commit" && !data.repository?.commit)
     throw new CommitNotFoundError(`no commit ${source.id}`);
-  const entries = data.repository?.tree?.entries ?? [];
-  return entries
+  return branchEntries(data.repository?.tree?.entries ?? []);
+}
+
+/** By name. */
+export function branchEntries(nodes: readonly z.infer<typeof TreeEntryNode>[]): readonly BranchEntry[] {
+  return nodes
     .map(({ name, type, size }): BranchEntry =>
       type === "tree" ? { name, kind: "directory", bytes: 0 } : { name, kind: "file", bytes: size },
     )

@@ -17,7 +17,21 @@ const CommitNode = z.object({
 });
 type CommitNode = z.infer<typeof CommitNode>;
 
-const Commit = z.object({ history: connectionOf(CommitNode).optional() }).nullish();
+/** A commit's history, as `HISTORY` asks for it with the variables `$first` and `$after`. */
+export const History = connectionOf(CommitNode);
+
+export const HISTORY = `history(first: $first, after: $after) {
+    pageInfo { hasNextPage endCursor }
+    nodes {
+      oid
+      message
+      author { name email user { databaseId } }
+      signature { isValid wasSignedByGitHub }
+      parents(first: 1) { nodes { oid } }
+    }
+  }`;
+
+const Commit = z.object({ history: History.optional() }).nullish();
 
 /** Newest first, along first parents. @throws {CommitNotFoundError} */
 export async function recentCommits(
@@ -26,8 +40,7 @@ export async function recentCommits(
   source: CommitSource,
   count: number,
 ): Promise<readonly BranchCommit[]> {
-  const line: BranchCommit[] = [];
-  let next: string | undefined;
+  let line: readonly CommitNode[] = [];
   let from = source;
   let after: string | null = null;
   while (line.length < count) {
@@ -42,14 +55,30 @@ export async function recentCommits(
       if (source.kind === "commit") throw new CommitNotFoundError(`no commit ${source.id}`);
       return [];
     }
-    for (const node of page.history.nodes) {
-      from = line.length === 0 ? { kind: "commit", id: node.oid } : from;
-      if (line.length >= count || (next !== undefined && node.oid !== next)) continue;
-      line.push(branchCommit(node));
-      next = node.parents.nodes?.[0]?.oid ?? "";
-    }
-    if (!page.history.pageInfo.hasNextPage) break;
+    line = alongFirstParents([...line, ...page.history.nodes]);
+    const head = line[0];
+    if (head === undefined || !page.history.pageInfo.hasNextPage) break;
+    from = { kind: "commit", id: head.oid };
     after = page.history.pageInfo.endCursor;
+  }
+  return line.slice(0, count).map(branchCommit);
+}
+
+/** Of a history's first page; null when more pages are needed for as many commits. */
+export function commitsOfPage(
+  { nodes, pageInfo }: z.infer<typeof History>,
+  count: number,
+): readonly BranchCommit[] | null {
+  const line = alongFirstParents(nodes);
+  return line.length < count && pageInfo.hasNextPage ? null : line.slice(0, count).map(branchCommit);
+}
+
+/** Without what merges brought. */
+function alongFirstParents(nodes: readonly CommitNode[]): readonly CommitNode[] {
+  const line: CommitNode[] = [];
+  for (const node of nodes) {
+    const before = line.at(-1);
+    if (before === undefined || before.parents.nodes?.[0]?.oid === node.oid) line.push(node);
   }
   return line;
 }
@@ -61,20 +90,10 @@ async function readPage(
   first: number,
   after: string | null,
 ): Promise<z.infer<typeof Commit>> {
-  const history = `history(first: $first, after: $after) {
-    pageInfo { hasNextPage endCursor }
-    nodes {
-      oid
-      message
-      author { name email user { databaseId } }
-      signature { isValid wasSignedByGitHub }
-      parents(first: 1) { nodes { oid } }
-    }
-  }`;
   const { data } = await client.query({
     operation: "RecentCommits",
     document: `query RecentCommits($owner: String!, $name: String!, $first: Int!, $after: String) {
-      repository(owner: $owner, name: $name) { ${commitField(source, `... on Commit { ${history} }`)} }
+      repository(owner: $owner, name: $name) { ${commitField(source, `... on Commit { ${HISTORY} }`)} }
     }`,
     variables: { owner, name, first, after },
     schema: z.object({
