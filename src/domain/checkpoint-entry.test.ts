@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Cause } from "./ids.ts";
-import { CheckpointEntry, storedEntry } from "./checkpoint-entry.ts";
+import { type CheckpointEntry, readEntry, storedEntry } from "./checkpoint-entry.ts";
 import { Task } from "./task/schema.ts";
 import { Timestamp } from "./timestamp.ts";
 
@@ -81,7 +81,7 @@ const unusual = {
 };
 
 function readAgain(entry: CheckpointEntry): CheckpointEntry {
-  return CheckpointEntry.parse(JSON.parse(JSON.stringify(storedEntry(entry))));
+  return readEntry(JSON.parse(JSON.stringify(storedEntry(entry))));
 }
 
 const nothingDone = { outcomes: [], refusals: [] };
@@ -89,7 +89,7 @@ const nothingDone = { outcomes: [], refusals: [] };
 test("what most tasks have is left out, and read as it was", () => {
   const task = Task.parse({ ...least, ...usual });
   expect(storedEntry({ task, ...nothingDone })).toEqual({ task: least, outcomes: [] });
-  expect(CheckpointEntry.parse({ task: least, outcomes: [] })).toEqual({ task, ...nothingDone });
+  expect(readEntry({ task: least, outcomes: [] })).toEqual({ task, ...nothingDone });
 });
 
 test.each(Object.entries(unusual))("%s that is unusual is kept: %j", (key, value) => {
@@ -128,4 +128,15 @@ test("what a reply tells is kept", () => {
 test("up to when what ran is forgotten is kept", () => {
   const entry = { subject: "PR_9", ...nothingDone, forgotten: at };
   expect(readAgain(entry)).toEqual(entry);
+});
+
+test.each([
+  ["no object", null],
+  ["of nothing", { outcomes: [] }],
+  ["without outcomes", { subject: "PR_9" }],
+  ["of a task without a title", { task: { ...least, title: undefined }, outcomes: [] }],
+  ["of a pull request that is none", { pullRequest: { id: "PR_1" }, outcomes: [] }],
+  ["with an outcome at no time", { subject: "PR_9", outcomes: [["comment:IC_1:0:0", "yesterday"]] }],
+])("an entry %s is not read", (_, stored) => {
+  expect(() => readEntry(stored)).toThrow();
 });

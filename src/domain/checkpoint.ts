@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CheckpointEntry, storedEntry, subjectOf } from "./checkpoint-entry.ts";
+import { type CheckpointEntry, readEntry, storedEntry, subjectOf } from "./checkpoint-entry.ts";
 import { Configuration } from "./configuration.ts";
 import { AccountId, CommitSha, MemberId, RepositoryId } from "./ids.ts";
 import type { CommandOutcome } from "./command-outcomes.ts";
@@ -28,7 +28,7 @@ const FrameShard = z.object({
   recentOrders: z.array(z.tuple([AccountId, RecentOrders])),
 });
 
-const EntriesShard = z.object({ entries: z.array(CheckpointEntry) });
+const EntriesShard = z.object({ entries: z.array(z.unknown()) });
 
 /** The state as JSON values, by shard. Entries stay in the order in which they came, so that old shards stay as they are. */
 export function checkpoint(state: OrganizationState): ReadonlyMap<string, unknown> {
@@ -72,7 +72,7 @@ export function restore(shards: Iterable<readonly [name: string, shard: unknown]
   const read: (readonly [name: string, entries: readonly CheckpointEntry[]])[] = [];
   for (const [name, shard] of shards) {
     if (name === "frame") frameShard = shard;
-    else if (name.startsWith("entries-")) read.push([name, EntriesShard.parse(shard).entries]);
+    else if (name.startsWith("entries-")) read.push([name, EntriesShard.parse(shard).entries.map(readEntry)]);
   }
   const { at, pausedMembers, cursors, recentOrders, ...frame } = FrameShard.parse(frameShard);
   const entries = read.toSorted(([left], [right]) => (left < right ? -1 : 1)).flatMap(([, some]) => some);
