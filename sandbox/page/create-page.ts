@@ -1,6 +1,7 @@
 // What a person sees of the sandbox in a browser, and does there as any of its personas.
 import type { Company } from "./company.ts";
 import type { Desk } from "./desk.ts";
+import { withHeads } from "./head-only.ts";
 import { layOut } from "./layout.ts";
 import { streamChanges } from "./live-stream.ts";
 import { forgetNotice, readNotice } from "./notice.ts";
@@ -22,7 +23,7 @@ export function createPage(desk: Desk, company: Company): PageDoor {
   const route = createRouter([...company.routes, ...pageRoutes]);
   const takeForm = createFormTaker(desk, company);
   const serveAsset = createAssetServer(company.files);
-  return async (request) => {
+  return withHeads(async (request) => {
     const url = new URL(request.url);
     if (request.method === "POST") return takeForm(request, url.pathname);
     if (request.method !== "GET") return null;
@@ -43,7 +44,7 @@ export function createPage(desk: Desk, company: Company): PageDoor {
       layOut(page ?? notHere, frame),
       notice === null ? null : forgetNotice(),
     );
-  };
+  });
 }
 
 /** Browsers say so; Octokit and git do not, and mean the API, but where there is nothing else than a page. */

@@ -104,6 +104,41 @@ describe("a page of GitHub's", () => {
     sandbox.state.repositories.update(seeded.repositoryId, { isPrivate: false });
   });
 
+  it("says of itself, when only its head is asked for, what it says to whom it is shown", async () => {
+    const headOf = async (method: "GET" | "HEAD", path: string, accept: string) => {
+      const headers = { accept, cookie: "act-as=conductor" };
+      const response = await fetch(`${sandbox.url}${path}`, { method, headers, redirect: "manual" });
+      const told = Object.fromEntries(
+        ["content-type", "content-security-policy", "location", "etag", "link"].map((name) => [
+          name,
+          response.headers.get(name),
+        ]),
+      );
+      return { path, status: response.status, told, body: await response.text() };
+    };
+    const ofPages = ["/", "/orchestra/score/issues", "/orchestra/score/wiki", "/orchestra/score/commits"];
+    const besides = ["/_page/live.js", "/favicon.ico", "/avatars/1", "/_sandbox/state"];
+    const ofApi = ["/repos/orchestra/score", "/repos/orchestra/score/labels?per_page=1", "/repos/o/none"];
+    const asked = [
+      ...[...ofPages, ...besides].map((path) => ({ path, accept: "text/html" })),
+      ...ofApi.map((path) => ({ path, accept: "application/vnd.github+json" })),
+    ];
+    for (const { path, accept } of asked) {
+      const { body, ...shown } = await headOf("GET", path, accept);
+      expect(body.length > 0 || shown.status === 303).toBe(true);
+      expect(await headOf("HEAD", path, accept)).toEqual({ ...shown, body: "" });
+    }
+  });
+
+  it("keeps no stream of changes open for whom asks only for its head", async () => {
+    const response = await fetch(`${sandbox.url}/_page/changes`, { method: "HEAD" });
+    expect([response.status, response.headers.get("content-type"), await response.text()]).toEqual([
+      200,
+      "text/event-stream",
+      "",
+    ]);
+  });
+
   it("has an icon where browsers look for one", async () => {
     expect(await open("/favicon.ico")).toMatchObject({ status: 200, type: "image/svg+xml" });
   });
