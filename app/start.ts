@@ -11,6 +11,7 @@ import type { EngineSource } from "./engine-factory.ts";
 import { createInboxMetrics } from "./inbox-metrics.ts";
 import { createIngress } from "./ingress.ts";
 import { createIngressMetrics } from "./ingress-metrics.ts";
+import { judgeLedgers } from "./readiness.ts";
 import { AppServer } from "./server.ts";
 import type { AppSettings } from "./settings.ts";
 import { EngineWorker, WorkerNotAlive } from "./worker.ts";
@@ -82,10 +83,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       worker: async () => {
         if (!worker.isAlive()) throw new WorkerNotAlive("the worker is not running");
       },
-      ledger: async (signal) => {
-        const { ledgerProblem } = await worker.report(signal);
-        if (ledgerProblem !== null) throw new LedgerUnreachable(ledgerProblem);
-      },
+      ledger: async (signal) => judgeLedgers((await worker.report(signal)).ledgers),
     },
     ...(options.pages === undefined ? {} : { pages: options.pages }),
     logger: logger.child({ part: "server" }),
@@ -101,8 +99,4 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       await inbox.close();
     },
   };
-}
-
-class LedgerUnreachable extends Error {
-  override readonly name = "LedgerUnreachable";
 }

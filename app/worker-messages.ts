@@ -26,8 +26,11 @@ const Metric = z.custom<MetricObject>(
 
 const WorkerReport = z.object({
   metrics: z.array(Metric),
-  /** Null when the ledger was reached. */
-  ledgerProblem: z.string().nullable(),
+  ledgers: z.object({
+    open: z.int(),
+    unread: z.array(z.string()),
+    halted: z.array(z.string()),
+  }),
 });
 export type WorkerReport = z.infer<typeof WorkerReport>;
 

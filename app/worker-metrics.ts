@@ -1,6 +1,7 @@
-import { Counter, Histogram } from "prom-client";
+import { Counter, Gauge, Histogram } from "prom-client";
 import type { Registry } from "prom-client";
 
+import type { DeliveryEngine } from "../src/ports/delivery-engine.ts";
 import type { Settlement } from "../src/ports/settlement.ts";
 
 /** What the worker counts. */
@@ -30,4 +31,21 @@ export function createWorkerMetrics(registry: Registry): WorkerMetrics {
       return () => void stop();
     },
   };
+}
+
+/** Counted when somebody asks. */
+export function countLedgers(registry: Registry, engine: Pick<DeliveryEngine, "ledgers">): void {
+  // The registry keeps it.
+  void new Gauge({
+    name: "tutti_ledgers",
+    help: "Ledgers under its care: open, not answered for by GitHub, or halted until people act",
+    labelNames: ["standing"],
+    registers: [registry],
+    collect() {
+      const { open, unread, halted } = engine.ledgers();
+      this.set({ standing: "open" }, open);
+      this.set({ standing: "unread" }, unread.length);
+      this.set({ standing: "halted" }, halted.length);
+    },
+  });
 }

@@ -11,9 +11,8 @@ import { loadClock, loadEngine } from "./engine-factory.ts";
 import type { EngineContext } from "./engine-factory.ts";
 import { WorkerOrder, WorkerSettings } from "./worker-messages.ts";
 import type { WorkerNews, WorkerReport } from "./worker-messages.ts";
-import { createWorkerMetrics } from "./worker-metrics.ts";
+import { countLedgers, createWorkerMetrics } from "./worker-metrics.ts";
 
-const probePatience = 2_000;
 const namesEvery = 1_000;
 const gathering = 50;
 
@@ -36,6 +35,7 @@ async function serve(parent: MessagePort, settings: WorkerSettings): Promise<voi
     },
   };
   const engine = await loadEngine(settings.engine, { clock, logger, registry, deadLetters });
+  countLedgers(registry, engine);
   const loop = new DeliveryLoop({
     inbox,
     engine,
@@ -91,14 +91,9 @@ function tellNamedChecks(parent: MessagePort, engine: DeliveryEngine): () => voi
 }
 
 async function report(engine: DeliveryEngine, registry: Registry): Promise<WorkerReport> {
-  return { metrics: await registry.getMetricsAsJSON(), ledgerProblem: await ledgerProblem(engine) };
-}
-
-async function ledgerProblem(engine: DeliveryEngine): Promise<string | null> {
-  try {
-    await engine.probeLedger(AbortSignal.timeout(probePatience));
-    return null;
-  } catch (error) {
-    return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  }
+  const { open, unread, halted } = engine.ledgers();
+  return {
+    metrics: await registry.getMetricsAsJSON(),
+    ledgers: { open, unread: [...unread], halted: [...halted] },
+  };
 }

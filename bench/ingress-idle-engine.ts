@@ -4,6 +4,6 @@ export const createEngine: CreateEngine = async () => ({
   handleBatch: async (_lane, deliveries) => deliveries.map(({ id }) => ({ id, outcome: "done" })),
   tellBuried: async () => {},
   namedChecks: () => null,
-  probeLedger: async () => {},
+  ledgers: () => ({ open: 1, unread: [], halted: [] }),
   close: async () => {},
 });

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { readStanding } from "../../src/adapters/github/survey/read-standing.ts";
 import type { Context } from "../context.ts";
 import type { Reached } from "../github/reach.ts";
@@ -44,6 +45,21 @@ export const inboxUnseen = found(
   "`tutti doctor --app-url http://localhost:3000` looks at a running one, `--inbox <file>` at its inbox.",
 );
 
+const Failing = z.object({ failing: z.array(z.string()) });
+
+function judgeReadiness(isReady: boolean, answer: unknown, { href }: URL): Finding {
+  const nextStep = `${href} names the part, its log the reason.`;
+  if (!isReady) return found("app", "bad", "The App is not ready.", nextStep);
+  const parts = Failing.safeParse(answer).data?.failing ?? [];
+  if (parts.length === 0) return good("app", "The App is ready.");
+  return found(
+    "app",
+    "warning",
+    `The App is ready, but something of its ${parts.join(", ")} fails.`,
+    nextStep,
+  );
+}
+
 /** An App that runs somewhere: whether it is ready, and what lies in its inbox. */
 export async function checkRunningApp(url: string): Promise<readonly Finding[]> {
   try {
@@ -51,14 +67,7 @@ export async function checkRunningApp(url: string): Promise<readonly Finding[]> 
     const metrics = await fetch(new URL("/metrics", url), { signal: AbortSignal.timeout(patience) });
     const letters = /^tutti_inbox_dead_letters (\d+)$/m.exec(await metrics.text())?.[1];
     return [
-      ready.ok
-        ? good("app", "The App is ready.")
-        : found(
-            "app",
-            "bad",
-            "The App is not ready.",
-            `${new URL("/readyz", url).href} names the part, its log the reason.`,
-          ),
+      judgeReadiness(ready.ok, await ready.json().catch(() => null), new URL("/readyz", url)),
       letters === undefined
         ? found(
             "inbox",

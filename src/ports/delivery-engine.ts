@@ -1,6 +1,15 @@
 import type { BuriedDelivery, TakenDelivery } from "./inbox.ts";
 import type { Settlement } from "./settlement.ts";
 
+export type LedgersStanding = {
+  /** How many are open, and may be written. */
+  readonly open: number;
+  /** Those that GitHub does not answer for: why, a sentence each. They are asked for again by and by. */
+  readonly unread: readonly string[];
+  /** Those that must not be written: why, and what people have to do. */
+  readonly halted: readonly string[];
+};
+
 /** What the worker runs for the deliveries that it takes from the inbox. */
 export interface DeliveryEngine {
   /**
@@ -20,8 +29,8 @@ export interface DeliveryEngine {
   /** Names of other apps' check runs that a layer waits for; null until every configuration is known, when none may be dropped. */
   namedChecks(): ReadonlySet<string> | null;
 
-  /** Rejects with the reason when the ledger cannot be reached. */
-  probeLedger(signal: AbortSignal): Promise<void>;
+  /** What is known by now of the ledgers under its care; GitHub is not asked. */
+  ledgers(): LedgersStanding;
 
   close(): Promise<void>;
 }

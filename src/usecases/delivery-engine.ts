@@ -25,21 +25,12 @@ export function createDeliveryEngine(services: EngineServices): DeliveryEngine {
       return new Set(homes.openHomes().flatMap(checksOf));
     },
 
-    async probeLedger() {
-      const [unread] = homes.unreadLedgers(services.clock.now());
-      if (unread !== undefined) throw new LedgerUnread(unread);
-      for (const home of homes.openHomes()) await home.ledger.catchUp(home.position);
-    },
+    ledgers: () => homes.ledgers(services.clock.now()),
 
     async close() {
       await Promise.all([sweeper.stop(), ticker.stop()]);
     },
   };
-}
-
-/** GitHub does not answer for the ledger of a home that is to be opened. */
-class LedgerUnread extends Error {
-  override readonly name = "LedgerUnread";
 }
 
 function checksOf(home: Home): readonly string[] {

@@ -1,4 +1,5 @@
 import type { RepositoryId } from "../domain/ids.ts";
+import type { LedgersStanding } from "../ports/delivery-engine.ts";
 import { ForgeUnavailable } from "../ports/forge.ts";
 import type { RepositoryReference } from "../ports/forge-facts.ts";
 import type { LedgerProblem } from "../ports/ledger-problem.ts";
@@ -6,7 +7,7 @@ import { type CreateServices, findHome } from "./find-home.ts";
 import type { HaltedHome, Home, HomeServices } from "./home.ts";
 import { openHome } from "./open-home.ts";
 import { Turns } from "./turns.ts";
-import { UnreadLedgers } from "./unread-ledgers.ts";
+import { UnreadLedgers, isWanted } from "./unread-ledgers.ts";
 
 /** Milliseconds; people have to act, and until they have every batch would read the whole ledger in vain. */
 const restWhenHalted = 60_000;
@@ -66,9 +67,14 @@ export class HomeRegistry {
     return [...this.#open.values()];
   }
 
-  /** Why homes cannot be opened now, since GitHub does not answer for their ledgers. `now` is epoch milliseconds. */
-  unreadLedgers(now: number): readonly string[] {
-    return this.#unread.reasons(now);
+  /** Of homes that somebody asked for of late. `now` is epoch milliseconds. */
+  ledgers(now: number): LedgersStanding {
+    const halted = [...this.#halted.values()].filter(({ until }) => isWanted(until, now));
+    return {
+      open: this.#open.size,
+      unread: this.#unread.reasons(now),
+      halted: halted.map(({ halt }) => halt.told()),
+    };
   }
 
   /** Repositories came or went, or a configuration may name others now. */
@@ -130,5 +136,11 @@ export class HomeHalted extends Error {
     super(`${problem.what}; ${problem.nextStep}`);
     this.services = services;
     this.problem = problem;
+  }
+
+  /** The same with whose ledger it is. */
+  told(): string {
+    const { owner, name } = this.services.repository;
+    return `the ledger of ${owner}/${name} must not be written: ${this.message}`;
   }
 }

@@ -7,16 +7,22 @@ import type { RepositoryReference } from "../ports/forge-facts.ts";
 /** Milliseconds. */
 const shortestPause = 1_000;
 const longestPause = 60_000;
-const wantedFor = 60 * 60_000;
 
 type Rest = { readonly error: ForgeUnavailable; readonly since: number; readonly until: number };
+
+/** Whether anybody asked for a home of late that was to rest until then. Both are epoch milliseconds. */
+export function isWanted(until: number, now: number): boolean {
+  return now - until < wantedFor;
+}
+
+const wantedFor = 60 * 60_000;
 
 export class UnreadLedgers {
   readonly #resting = new Map<RepositoryId, Rest>();
 
   /** Why they wait, for whoever runs this; not of a home that nobody asks for any more. `now` is epoch milliseconds. */
   reasons(now: number): readonly string[] {
-    const wanted = [...this.#resting.values()].filter(({ until }) => now - until < wantedFor);
+    const wanted = [...this.#resting.values()].filter(({ until }) => isWanted(until, now));
     return wanted.map(({ error }) => error.message);
   }
 

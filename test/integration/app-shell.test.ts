@@ -57,6 +57,8 @@ describe("the App's shell", () => {
     expect(await metrics()).toContain('tutti_deliveries_received_total{event="issues",outcome="known"} 1');
     expect(await metrics()).toContain("tutti_acknowledgement_seconds_count 2");
     expect(await metrics()).toContain("tutti_inbox_waiting 0");
+    expect(await metrics()).toContain('tutti_ledgers{standing="open"} 1');
+    expect(await metrics()).toContain('tutti_ledgers{standing="halted"} 0');
   });
 
   test("leaves other paths to the pages, and without pages has none", async () => {

@@ -33,7 +33,7 @@ export const createEngine: CreateEngine = async (given) => {
       );
     },
     namedChecks: () => null,
-    probeLedger: async () => {},
+    ledgers: () => ({ open: 1, unread: [], halted: [] }),
     close: async () => {},
   };
 };

@@ -58,3 +58,24 @@ test("one that turns out to be halted during a batch rests as well", async () =>
   await expect(batch()).rejects.toThrow(HomeHalted);
   expect(opened).toBe(1);
 });
+
+test("whoever asks how the ledgers are is told of it until it was mended, or nobody asks for it any more", async () => {
+  const standing = () => registry.ledgers(team.clock.now());
+  await expect(batch()).rejects.toThrow(HomeHalted);
+  const halted = ["the ledger of example/home must not be written: a newer version wrote it; update"];
+  expect(standing()).toEqual({ open: 0, unread: [], halted });
+  team.clock.advance(60_000);
+  expect(standing()).toMatchObject({ halted });
+  broken = false;
+  await batch();
+  expect(standing()).toEqual({ open: 1, unread: [], halted: [] });
+
+  broken = true;
+  const found = registry.withHome("7", home1, async (home) => {
+    throw new HomeHalted(home, problem);
+  });
+  await expect(found).rejects.toThrow(HomeHalted);
+  expect(standing()).toEqual({ open: 0, unread: [], halted });
+  team.clock.advance(3 * 60 * 60_000);
+  expect(standing()).toMatchObject({ halted: [] });
+});
