@@ -65,18 +65,22 @@ function countRework(draft: Draft, facts: PullRequestFacts, review: Review): voi
       type: "ReworkRequested",
       task: task.id,
       review: review.id,
-      ...groundOf(task, facts),
+      ...groundOf(task, facts, review),
     });
   }
 }
 
-/** Threads that stay open, all of them and no other, over a new head: what was done is no answer to what was asked. */
+/**
+ * Threads that stay open, all of them and no other, over a new head: what was done is no answer to what was asked. Of the
+ * head that was reviewed: a word about earlier work, however late it comes, says nothing of what was done since.
+ */
 function groundOf(
   { reworkGround: before }: Task,
-  { head, openThreads }: PullRequestFacts,
+  { openThreads }: PullRequestFacts,
+  { commit }: Review,
 ): Pick<EventOf<"ReworkRequested">, "ground" | "standstill"> {
-  if (openThreads === undefined || openThreads.length === 0) return {};
-  const ground = { head: head.sha, threads: openThreads.toSorted() };
+  if (openThreads === undefined || openThreads.length === 0 || commit === unknownCommit) return {};
+  const ground = { head: commit, threads: openThreads.toSorted() };
   const isSame =
     before !== null && before.head !== ground.head && before.threads.join(" ") === ground.threads.join(" ");
   return isSame ? { ground, standstill: true } : { ground };
