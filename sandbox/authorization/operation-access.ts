@@ -176,6 +176,7 @@ export const operationAccess = {
   "repos/get-combined-status-for-ref": readStatuses,
 
   "repos/get-content": readContents,
+  "repos/get-readme": readContents,
   "repos/create-or-update-file-contents": writeContents,
   "repos/list-branches": readContents,
   "repos/get-branch": readContents,

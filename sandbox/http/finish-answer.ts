@@ -24,34 +24,32 @@ export function finishAnswer(
   const headers = new Headers(answer.headers ?? {});
   headers.set("date", new Date(clock.now()).toUTCString());
   headers.set("x-github-request-id", randomUUID().slice(0, 18).toUpperCase());
-  headers.set("x-github-media-type", "github.v3; format=json");
+  headers.set("x-github-media-type", answer.raw?.mediaType.understood ?? "github.v3; format=json");
   headers.set("x-github-api-version-selected", request.headers.get("x-github-api-version") ?? apiVersions[0]);
   if (access?.credential === "token") {
     headers.set("x-accepted-github-permissions", acceptedPermissions(access.permissions));
   }
-  const text = answer.text ?? (answer.body === undefined ? null : JSON.stringify(answer.body));
-  if (text !== null) {
-    headers.set(
-      "content-type",
-      answer.text === undefined ? "application/json; charset=utf-8" : "text/plain; charset=utf-8",
-    );
+  const content = answer.raw?.content ?? (answer.body === undefined ? null : JSON.stringify(answer.body));
+  if (content !== null) {
+    // GitHub says so of any bytes, of a picture's too.
+    headers.set("content-type", `${answer.raw?.mediaType.name ?? "application/json"}; charset=utf-8`);
   }
-  const etag = tag(request, answer, text);
+  const etag = tag(request, answer, content);
   if (etag !== null) headers.set("etag", etag);
   const isUnchanged = etag !== null && request.headers.get("if-none-match") === etag;
   if (isUnchanged && caller !== null) services.quotas.refund(caller, resource, 1);
   if (caller !== null) setQuotaHeaders(headers, services.quotas.standing(caller, resource));
   if (isUnchanged) return new Response(null, { status: 304, headers });
-  return new Response(request.method === "HEAD" ? null : text, { status: answer.status, headers });
+  return new Response(request.method === "HEAD" ? null : content, { status: answer.status, headers });
 }
 
 /** GitHub's tags differ by credential: another token's do not match. */
-function tag(request: Request, answer: Answer, text: string | null): string | null {
-  if (answer.status !== 200 || text === null || (request.method !== "GET" && request.method !== "HEAD"))
+function tag(request: Request, answer: Answer, content: string | Uint8Array | null): string | null {
+  if (answer.status !== 200 || content === null || (request.method !== "GET" && request.method !== "HEAD"))
     return null;
   const hash = createHash("sha256")
     .update(request.headers.get("authorization") ?? "")
-    .update(text);
+    .update(content);
   return `W/"${hash.digest("hex")}"`;
 }
 

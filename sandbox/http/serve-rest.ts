@@ -81,7 +81,7 @@ async function carryOut(
     standing: (resource) => services.quotas.standing(caller, resource),
   });
   const answer = await restHandlers[route.operationId](exchange);
-  if (answer.text !== undefined) return answer;
+  if (answer.raw !== undefined) return answer;
   const problems = validator.checkAnswer(route, answer);
   if (problems.length === 0) return answer;
   return {

@@ -3,7 +3,7 @@ import { repositoryHtmlUrl, repositoryUrl } from "../representation/repository.t
 import type { DiffFile, GitCommit, Oid } from "../state/git-storage.ts";
 import { notFound } from "../state/refusal.ts";
 import { unifiedDiff } from "../representation/unified-diff.ts";
-import { ok, type Handlers } from "./answer.ts";
+import { inMediaType, ok, type Handlers } from "./answer.ts";
 import type { Exchange } from "./exchange.ts";
 
 export const compareHandlers = {
@@ -15,7 +15,8 @@ export const compareHandlers = {
     const headOid = head === undefined ? null : await git.resolveCommit(id, decodeURIComponent(head));
     if (baseOid === null || headOid === null) throw notFound();
     const diff = await git.threeDotDiff(id, baseOid, headOid);
-    if (exchange.accepts("diff")) return { status: 200, text: unifiedDiff(diff.files) };
+    const asked = exchange.accepted("diff");
+    if (asked !== null) return inMediaType(asked, unifiedDiff(diff.files));
     return ok(await comparison(exchange, baseOid, headOid, diff.files));
   },
 } satisfies Handlers;

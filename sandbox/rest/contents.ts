@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { writeFiles } from "../operations/write-files.ts";
 import { showGitCommit } from "../representation/commit.ts";
-import { repositoryHtmlUrl, repositoryUrl } from "../representation/repository.ts";
+import { showEntry, showFile } from "../representation/content.ts";
 import type { Oid, TreeEntry } from "../state/git-storage.ts";
 import { notFound, Refusal } from "../state/refusal.ts";
-import { ok, type Handlers } from "./answer.ts";
+import { type Answer, inMediaType, ok, type Handlers } from "./answer.ts";
 import type { Exchange } from "./exchange.ts";
 
 const FileWrite = z.object({
@@ -16,20 +16,15 @@ const FileWrite = z.object({
   sha: z.string().optional(),
 });
 
-/** Beyond this GitHub gives no content. */
-const largestContent = 1_048_576;
-
 export const contentHandlers = {
   "repos/get-content": async (exchange) => {
     const { view, repository } = exchange;
-    const ref = exchange.query("ref") ?? repository.defaultBranch;
-    const commit = await view.git.resolveCommit(repository.id, ref);
-    if (commit === null) throw new Refusal(404, `No commit found for the ref ${ref}`);
+    const { ref, commit } = await askedCommit(exchange);
     const path = exchange.text("path").replace(/\/$/, "");
     if (path === "") return ok(await listDirectory(exchange, commit, "", ref));
     const entry = await view.git.readEntry(repository.id, commit, path);
     if (entry === null) throw notFound();
-    if (entry.type !== "tree") return ok(await showFile(exchange, entry, ref));
+    if (entry.type !== "tree") return fileAnswer(exchange, entry, ref);
     return ok(await listDirectory(exchange, entry.oid, `${path}/`, ref));
   },
 
@@ -50,17 +45,38 @@ export const contentHandlers = {
     return {
       status: before === null ? 201 : 200,
       body: {
-        content: showEntry(exchange, entry, branch),
+        content: showEntry(exchange.view, repository, entry, branch),
         commit: showGitCommit(exchange.view, repository, commit),
       },
     };
   },
 } satisfies Handlers;
 
-async function listDirectory(exchange: Exchange, treeish: Oid, prefix: string, ref: string) {
-  const { git } = exchange.view;
-  const entries = (await git.readTree(exchange.repository.id, treeish, { recursive: false })) ?? [];
-  return entries.map((entry) => showEntry(exchange, { ...entry, path: `${prefix}${entry.path}` }, ref));
+/** What the query names, or the default branch. @throws Refusal where there is no such commit */
+export async function askedCommit(
+  exchange: Exchange,
+): Promise<{ readonly ref: string; readonly commit: Oid }> {
+  const { view, repository } = exchange;
+  const ref = exchange.query("ref") ?? repository.defaultBranch;
+  const commit = await view.git.resolveCommit(repository.id, ref);
+  if (commit === null) throw new Refusal(404, `No commit found for the ref ${ref}`);
+  return { ref, commit };
+}
+
+/** A file described with its content, or its bytes for whom asks for it raw. */
+export async function fileAnswer(exchange: Exchange, entry: TreeEntry, ref: string): Promise<Answer> {
+  const { view, repository } = exchange;
+  const blob = await view.git.readBlob(repository.id, entry.oid);
+  if (blob === null) throw notFound();
+  const raw = exchange.accepted("raw");
+  return raw === null ? ok(showFile(view, repository, entry, blob, ref)) : inMediaType(raw, blob);
+}
+
+async function listDirectory({ view, repository }: Exchange, treeish: Oid, prefix: string, ref: string) {
+  const entries = (await view.git.readTree(repository.id, treeish, { recursive: false })) ?? [];
+  return entries.map((entry) =>
+    showEntry(view, repository, { ...entry, path: `${prefix}${entry.path}` }, ref),
+  );
 }
 
 async function blobAt({ github, repository }: Exchange, branch: string, path: string): Promise<Oid | null> {
@@ -74,39 +90,4 @@ function refuseStale(path: string, before: Oid | null, given: string | undefined
     throw new Refusal(422, `Invalid request.\n\n"sha" wasn't supplied.`);
   }
   if (given !== undefined && given !== before) throw new Refusal(409, `${path} does not match ${given}`);
-}
-
-async function showFile(exchange: Exchange, entry: TreeEntry, ref: string) {
-  const blob = await exchange.view.git.readBlob(exchange.repository.id, entry.oid);
-  if (blob === null) throw notFound();
-  const isTooLarge = blob.byteLength > largestContent;
-  return {
-    ...showEntry(exchange, entry, ref),
-    size: blob.byteLength,
-    encoding: isTooLarge ? "none" : "base64",
-    content: isTooLarge ? "" : blob.toString("base64").replaceAll(/.{60}/g, "$&\n"),
-  };
-}
-
-const kinds = { blob: "file", tree: "dir", commit: "submodule" } as const;
-
-function showEntry({ view, repository }: Exchange, entry: TreeEntry, ref: string) {
-  const url = repositoryUrl(view, repository);
-  const html = repositoryHtmlUrl(view, repository);
-  const path = entry.path.split("/").map(encodeURIComponent).join("/");
-  const self = `${url}/contents/${path}?ref=${encodeURIComponent(ref)}`;
-  const git = `${url}/git/${entry.type === "tree" ? "trees" : "blobs"}/${entry.oid}`;
-  const page = `${html}/${entry.type === "tree" ? "tree" : "blob"}/${ref}/${path}`;
-  return {
-    type: kinds[entry.type],
-    name: entry.path.slice(entry.path.lastIndexOf("/") + 1),
-    path: entry.path,
-    sha: entry.oid,
-    size: entry.size ?? 0,
-    url: self,
-    git_url: git,
-    html_url: page,
-    download_url: entry.type === "blob" ? `${html}/raw/${ref}/${path}` : null,
-    _links: { self, git, html: page },
-  };
 }

@@ -10,6 +10,7 @@ import type { Issue } from "../state/issue.ts";
 import { issueByNumber } from "../state/lookup.ts";
 import { notFound } from "../state/refusal.ts";
 import type { Repository, RepositoryRole } from "../state/repository.ts";
+import { askedMediaType, type MediaType } from "./media-type.ts";
 import { pageOf } from "./pagination.ts";
 
 type Parts = {
@@ -95,9 +96,9 @@ export class Exchange {
     return schema.parse(this.#parts.body ?? {});
   }
 
-  /** Whether the answer is asked for in a media type of GitHub's, such as `diff`. */
-  accepts(type: string): boolean {
-    return new RegExp(`^application/vnd\\.github\\.(?:v3\\.)?${type}\\b`).test(this.#parts.accept);
+  /** The media type of GitHub's that the answer is asked for in, if it is one of these. */
+  accepted(parameter: "raw" | "diff"): MediaType | null {
+    return askedMediaType(this.#parts.accept, parameter);
   }
 
   /** The issue or pull request that the path names. */

@@ -6,7 +6,7 @@ import { repositoryUrl } from "../representation/repository.ts";
 import { nodeId } from "../state/node-id.ts";
 import type { GitRef, NewTreeEntry, Oid } from "../state/git-storage.ts";
 import { notFound, Refusal } from "../state/refusal.ts";
-import { created, noContent, ok, type Handlers } from "./answer.ts";
+import { created, inMediaType, noContent, ok, type Handlers } from "./answer.ts";
 import type { Exchange } from "./exchange.ts";
 
 const NewBlob = z.object({ content: z.string(), encoding: z.enum(["utf-8", "base64"]).default("utf-8") });
@@ -46,7 +46,8 @@ export const gitObjectHandlers = {
     const sha = exchange.text("file_sha");
     const content = await exchange.view.git.readBlob(exchange.repository.id, sha);
     if (content === null) throw notFound();
-    if (exchange.accepts("raw")) return { status: 200, text: content.toString("utf8") };
+    const raw = exchange.accepted("raw");
+    if (raw !== null) return inMediaType(raw, content);
     return ok({
       sha,
       node_id: nodeId("Blob", exchange.repository.id, sha),

@@ -18,6 +18,7 @@ import { issueHandlers } from "./issues.ts";
 import { labelHandlers } from "./labels.ts";
 import { metaHandlers } from "./meta.ts";
 import { pullHandlers } from "./pulls.ts";
+import { readmeHandlers } from "./readme.ts";
 import { reactionHandlers } from "./reactions.ts";
 import { requestedReviewerHandlers } from "./requested-reviewers.ts";
 import { reviewCommentHandlers } from "./review-comments.ts";
@@ -46,6 +47,7 @@ export const restHandlers: Readonly<Record<OperationId, Handler>> = {
   ...labelHandlers,
   ...metaHandlers,
   ...pullHandlers,
+  ...readmeHandlers,
   ...reactionHandlers,
   ...requestedReviewerHandlers,
   ...reviewCommentHandlers,

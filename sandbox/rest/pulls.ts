@@ -13,7 +13,7 @@ import { unifiedDiff } from "../representation/unified-diff.ts";
 import { pullRequestByNumber } from "../state/lookup.ts";
 import type { PullRequest } from "../state/pull-request.ts";
 import { notFound } from "../state/refusal.ts";
-import { created, noContent, ok, type Handlers } from "./answer.ts";
+import { created, inMediaType, noContent, ok, type Handlers } from "./answer.ts";
 import type { Exchange } from "./exchange.ts";
 import { filterPullRequests } from "./pull-filter.ts";
 
@@ -48,9 +48,10 @@ export const pullHandlers = {
 
   "pulls/get": async (exchange) => {
     const pull = pullOf(exchange);
-    if (exchange.accepts("diff")) {
+    const asked = exchange.accepted("diff");
+    if (asked !== null) {
       const { files } = await exchange.view.git.threeDotDiff(pull.repositoryId, pull.baseSha, pull.headSha);
-      return { status: 200, text: unifiedDiff(files) };
+      return inMediaType(asked, unifiedDiff(files));
     }
     const shown = showPullRequestInFull(exchange.view, pull);
     await computeMergeability(exchange.github, pull.id);

@@ -42,6 +42,91 @@ describe("contents", () => {
   });
 });
 
+describe("what is asked for raw", () => {
+  const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+  const ask = async (path: string, accept: string, method = "GET") => {
+    const token = "Bearer ghp_viola-dev";
+    const url = `${stage.sandbox.apiUrl}/repos/orchestra/score/${path}`;
+    const response = await fetch(url, { method, headers: { accept, authorization: token } });
+    return {
+      status: response.status,
+      type: response.headers.get("content-type"),
+      media: response.headers.get("x-github-media-type"),
+      etag: response.headers.get("etag"),
+      body: new Uint8Array(await response.arrayBuffer()),
+    };
+  };
+  const anyFile = { path: "sound/all bytes.bin", message: "Sound" };
+  let blob = "";
+  beforeAll(async () => {
+    const content = Buffer.from(bytes).toString("base64");
+    const { repos } = stage.as("viola-dev").rest;
+    const { data } = await repos.createOrUpdateFileContents({ ...stage.place, ...anyFile, content });
+    blob = data.content?.sha ?? "";
+  });
+
+  it.each([
+    ["application/vnd.github.raw+json", "github.v3; param=raw; format=json"],
+    ["application/vnd.github.raw", "github.v3; param=raw"],
+    ["application/vnd.github.v3.raw", "github.v3; param=raw"],
+  ])("comes as the bytes that were pushed: %s", async (accept, media) => {
+    for (const path of ["contents/sound/all%20bytes.bin", `git/blobs/${blob}`]) {
+      const answer = await ask(path, accept);
+      expect(answer).toMatchObject({ status: 200, type: `${accept}; charset=utf-8`, media, body: bytes });
+      expect(await ask(path, accept, "HEAD")).toEqual({ ...answer, body: new Uint8Array() });
+    }
+  });
+
+  it("is a file's, not a folder's, which is listed; and what is not there is not there", async () => {
+    const raw = "application/vnd.github.raw+json";
+    const folder = await ask("contents/sound", raw);
+    expect(folder.type).toBe("application/json; charset=utf-8");
+    expect(Buffer.from(folder.body).toString()).toMatch(/^\[\{"type":"file"/);
+    expect((await ask("contents/nothing", raw)).status).toBe(404);
+    expect((await ask("readme?ref=none", raw)).status).toBe(404);
+  });
+
+  it("is the README for whom asks for that", async () => {
+    const { repos } = stage.as("viola-dev").rest;
+    const { data } = await repos.getReadme(stage.place);
+    expect(data).toMatchObject({ name: "README.md", path: "README.md", type: "file", encoding: "base64" });
+    const raw = await repos.getReadme({ ...stage.place, mediaType: { format: "raw" } });
+    expect(raw.data).toBe(Buffer.from(data.content, "base64").toString());
+    expect(raw.data).toMatch(/^# /);
+  });
+
+  it("is the README that GitHub prefers: of .github before the root's, before that of docs", async () => {
+    const { git, repos } = stage.as("viola-dev").rest;
+    const tree = await git.createTree({
+      ...stage.place,
+      tree: [
+        { path: "docs/README.md", mode: "100644", type: "blob", content: "docs" },
+        { path: "readme.txt", mode: "100644", type: "blob", content: "text" },
+        { path: "README.md", mode: "100644", type: "blob", content: "root" },
+        { path: ".github/ReadMe.md", mode: "100644", type: "blob", content: "hidden" },
+      ],
+    });
+    const without = async (base: string, path: string) =>
+      git.createTree({
+        ...stage.place,
+        base_tree: base,
+        tree: [{ path, mode: "100644", type: "blob", sha: null }],
+      });
+    const read = async (sha: string) => {
+      const commit = await git.createCommit({ ...stage.place, message: "Readme", tree: sha, parents: [] });
+      const { data } = await repos.getReadme({ ...stage.place, ref: commit.data.sha });
+      return data.path;
+    };
+    const shown = [await read(tree.data.sha)];
+    let { sha } = tree.data;
+    for (const path of [".github/ReadMe.md", "README.md", "readme.txt"]) {
+      sha = (await without(sha, path)).data.sha;
+      shown.push(await read(sha));
+    }
+    expect(shown).toEqual([".github/ReadMe.md", "README.md", "readme.txt", "docs/README.md"]);
+  });
+});
+
 describe("the git database", () => {
   it("builds a commit from blob to branch", async () => {
     const { git, repos } = stage.as("viola-dev").rest;
