@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Branch } from "../../src/ports/branch.ts";
 import { type InstalledOrchestra, installOrchestra } from "../support/installed-orchestra.ts";
-import { begin, ledgerOn, note, noteOf } from "../support/ledger-fixture.ts";
+import { begin, ledgerOn, note, noted, noteOf } from "../support/ledger-fixture.ts";
 import { type BranchUnderTest, describeBranchContract } from "./branch.contract.ts";
 import { describeLedgerContract } from "./ledger.contract.ts";
 
@@ -99,6 +99,20 @@ describe("a ledger is opened in one query", () => {
     expect(requests).toEqual(["/api/graphql"]);
     expect(opened.events.map(noteOf)).toEqual(["after"]);
   });
+});
+
+test("a conflict is read to its end in one query", async () => {
+  const { branch } = await create();
+  const position = await begin(ledgerOn(branch));
+  await note(ledgerOn(branch), position, "theirs");
+  const { traffic } = orchestra.sandbox;
+  const before = traffic.all.length;
+  const outcome = await ledgerOn(branch).append({ subject: "mine", drafts: [noted("mine")] }, position);
+  expect(outcome.outcome === "conflict" && outcome.events.map(noteOf)).toEqual(["theirs"]);
+  expect(traffic.all.slice(before).map(({ rootFields }) => rootFields)).toEqual([
+    ["createCommitOnBranch"],
+    ["repository"],
+  ]);
 });
 
 test("and GitHub's descriptions were kept throughout", () => {

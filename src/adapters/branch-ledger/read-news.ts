@@ -10,6 +10,7 @@ import { segmentTrailerOf } from "./commit-message.ts";
 import type { LedgerContext } from "./context.ts";
 import { findForeignCommit } from "./foreign-commit.ts";
 import { MANIFEST_PATH, segmentPath } from "./layout.ts";
+import { RECENT_COMMITS } from "./limits.ts";
 import { newerManifest, readManifest } from "./manifest.ts";
 import type { ArchiveExtent } from "./manifest.ts";
 import { lookPatiently } from "./patience.ts";
@@ -70,8 +71,13 @@ async function look(
   expectation: Expectation,
 ): Promise<News | LedgerHalt | Lag> {
   const { segment } = position;
-  const paths = [MANIFEST_PATH, ...range(segment, segment + WINDOW).map(segmentPath)];
-  const snapshot = await context.branch.read(paths);
+  const files = [MANIFEST_PATH, ...range(segment, segment + WINDOW).map(segmentPath)];
+  const { branch } = context;
+  // Who wrote last is asked for only where somebody did.
+  const snapshot =
+    expectation === "moved"
+      ? await branch.overview({ files, directories: [], commits: RECENT_COMMITS })
+      : await branch.read(files);
   if (snapshot === null) return "gone";
   if (context.knownHeads.isLeft(snapshot.head)) return "older";
   if (snapshot.head === position.head) {
@@ -82,7 +88,7 @@ async function look(
     return { outcome: "read-only", problem: newerManifest(manifest.requires, context.readerVersion) };
   }
   const archive = manifest.kind === "sound" ? manifest.manifest.archive : null;
-  return readOn(context, pinBranch(context.branch, snapshot), archive, position);
+  return readOn(context, pinBranch(branch, snapshot), archive, position);
 }
 
 async function readOn(
