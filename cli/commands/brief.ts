@@ -12,7 +12,6 @@ import { moment } from "../../src/messages/moment.ts";
 import { stateTitle } from "../../src/messages/state-title.ts";
 import { findTask, foundThrough } from "../ledger/find-task.ts";
 import { type Team, readTeam } from "../ledger/read-team.ts";
-import { now } from "../now.ts";
 import { distance } from "../output/distance.ts";
 import { plainLines } from "../output/plain-text.ts";
 import { table } from "../output/table.ts";
@@ -59,9 +58,9 @@ export const brief = defineVerb({
     const found = findTask(team, number);
     const { task, pullRequest } = found;
     const due = reviewsOf(team, task);
-    const next = needs(state, configuration, now(context)).filter((need) => need.task.id === task.id);
+    const next = needs(state, configuration, team.now).filter((need) => need.task.id === task.id);
     const report: Report = {
-      task: taskReport(state, task, now(context)),
+      task: taskReport(state, task, team.now),
       pullRequest,
       branch: branchFor(task),
       paths: pathsOf(configuration, task),
@@ -73,7 +72,7 @@ export const brief = defineVerb({
     };
     return {
       report,
-      text: [...foundThrough(found), briefText(report, now(context))].join("\n\n"),
+      text: [...foundThrough(found), briefText(report, team.now)].join("\n\n"),
       exit: "done",
     };
   },

@@ -5,7 +5,6 @@ import { MemberId } from "../../src/domain/ids.ts";
 import { type Need, needs } from "../../src/domain/needs-you.ts";
 import { Timestamp } from "../../src/domain/timestamp.ts";
 import { type Team, readTeam } from "../ledger/read-team.ts";
-import { now } from "../now.ts";
 import { distance } from "../output/distance.ts";
 import { plainLine } from "../output/plain-text.ts";
 import { CommandProblem } from "../problem.ts";
@@ -54,14 +53,14 @@ export const inbox = defineVerb({
   run: async (context, { member: asked, ...where }) => {
     const team = await readTeam(context, where);
     const member = asked === "all" ? null : await findMember(team, asked);
-    const all = needs(team.state, team.configuration, now(context));
+    const all = needs(team.state, team.configuration, team.now);
     const own = all.filter((need) => member === null || need.member === member);
     return {
       report: { member, needs: own.map(needReport) },
       text:
         own.length === 0
           ? nothingText(member)
-          : own.map((need) => needText(need, member, now(context))).join("\n\n"),
+          : own.map((need) => needText(need, member, team.now)).join("\n\n"),
       exit: "done",
     };
   },

@@ -74,7 +74,7 @@ export const promote = defineVerb({
         read.problem.nextStep,
       );
     }
-    const now = context.clock.now();
+    const now = github.clock.now();
     const since = toTimestamp(instant(now - days * day));
     const { refused, slips, held, reopened, escalated } = wouldHaveDone(stricter(mode), read.events, {
       since,

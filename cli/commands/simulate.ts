@@ -73,8 +73,8 @@ export const simulate = defineVerb({
     }
     const number = TaskNumber.safeParse(what);
     const read = number.success
-      ? { outcome: "hints" as const, hints: await hintsOfNumber(context, github, number.data, comment) }
-      : await readDelivery(context, what, event);
+      ? { outcome: "hints" as const, hints: await hintsOfNumber(github, number.data, comment) }
+      : await readDelivery(context, github, what, event);
     if (read.outcome === "ignored") {
       const { reason } = read;
       return {
@@ -84,7 +84,7 @@ export const simulate = defineVerb({
       };
     }
     context.progress("gathering, and deciding…");
-    const rehearsed = await rehearse(await rehearsalServices(context, github, reached), read.hints);
+    const rehearsed = await rehearse(await rehearsalServices(github, reached), read.hints);
     if (rehearsed.outcome === "halted") {
       const { problem } = rehearsed;
       throw new CommandProblem(

@@ -7,7 +7,6 @@ import { taskFacts } from "../../src/messages/card.ts";
 import { modeOf } from "../../src/views/mode.ts";
 import { findTask, foundThrough } from "../ledger/find-task.ts";
 import { type Team, readTeam } from "../ledger/read-team.ts";
-import { now } from "../now.ts";
 import { countOf } from "../output/count-of.ts";
 import { distance, withDistances } from "../output/distance.ts";
 import { plainMarkdown } from "../output/plain-markdown.ts";
@@ -51,7 +50,7 @@ export const status = defineVerb({
         ? [...state.tasks.entries()].map(([, task]) => task).filter(({ tracked }) => tracked)
         : [found.task];
     const tasks = chosen
-      .map((task) => taskReport(state, task, now(context)))
+      .map((task) => taskReport(state, task, team.now))
       .filter((task) => number !== undefined || all || task.state !== "completed" || owesReviews(task));
     tasks.sort((left, right) => order(left) - order(right) || left.number - right.number);
     const mode = modeOf(configuration.organization, repository);
@@ -65,13 +64,13 @@ export const status = defineVerb({
     };
     const text =
       found === null
-        ? listText(team, report, now(context))
+        ? listText(team, report, team.now)
         : [
             ...foundThrough(found),
             `#${found.task.number} ${tasks[0]?.title ?? ""}`,
             withDistances(
               plainMarkdown(taskFacts(state, configuration.organization, found.task, mode)),
-              now(context),
+              team.now,
             ),
             `\`tutti why ${found.task.number}\` explains it.`,
           ].join("\n\n");

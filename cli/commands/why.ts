@@ -3,7 +3,6 @@ import { waysOf } from "../../src/domain/ways.ts";
 import { whyText } from "../../src/messages/why-text.ts";
 import { findTask, foundThrough } from "../ledger/find-task.ts";
 import { readTeam } from "../ledger/read-team.ts";
-import { now } from "../now.ts";
 import { withDistances } from "../output/distance.ts";
 import { plainMarkdown } from "../output/plain-markdown.ts";
 import { TaskReport, taskReport } from "../report/task-report.ts";
@@ -49,16 +48,15 @@ export const why = defineVerb({
     const { clock, pause } = task;
     return {
       report: {
-        task: taskReport(state, task, now(context)),
+        task: taskReport(state, task, team.now),
         pullRequest,
         enteredOn: task.enteredOn,
         ways: ways.map(({ to, by, open }) => ({ to, by: [...by], missing: [...open] })),
         escalatedAt: clock === null || pause !== null ? null : (clock.breachAt[clock.level] ?? null),
       },
-      text: [
-        ...foundThrough(found),
-        withDistances(plainMarkdown(whyText(state, task, ways)), now(context)),
-      ].join("\n\n"),
+      text: [...foundThrough(found), withDistances(plainMarkdown(whyText(state, task, ways)), team.now)].join(
+        "\n\n",
+      ),
       exit: "done",
     };
   },

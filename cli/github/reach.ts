@@ -1,10 +1,14 @@
 // How a command gets to its repository on GitHub.
 import { type AppForges, createAppForges } from "../../src/adapters/github/app-forges.ts";
 import type { GithubClient } from "../../src/adapters/github/client/github-client.ts";
+import type { Observation } from "../../src/adapters/github/client/observation.ts";
+import type { GithubSettings } from "../../src/adapters/github/github-settings.ts";
 import { type SurveyedRepository, readRepository } from "../../src/adapters/github/survey/read-repository.ts";
 import { createTokenForge } from "../../src/adapters/github/token-forge.ts";
 import { isUnknownApp } from "../../src/adapters/github/unknown-app.ts";
+import { correctedClock } from "../../src/engine/github-clock.ts";
 import type { Branch } from "../../src/ports/branch.ts";
+import type { Clock } from "../../src/ports/clock.ts";
 import type { Forge } from "../../src/ports/forge.ts";
 import type { RepositoryReference } from "../../src/ports/forge-facts.ts";
 import { gateCheckName } from "../../src/views/pull-request-view.ts";
@@ -16,6 +20,8 @@ import { type Credentials, apiUrlOf, findCredentials } from "./settings.ts";
 
 export type Reached = {
   readonly apiUrl: string;
+  /** The machine's, put right by GitHub's: deadlines are counted by the time there. */
+  readonly clock: Clock;
   readonly credentials: Exclude<Credentials, { kind: "none" }>;
   readonly client: GithubClient;
   readonly forge: Forge;
@@ -47,7 +53,16 @@ export async function reach(context: Context, given: string | undefined): Promis
   const credentials = await findCredentials(context, named.host);
   if (credentials.kind === "none") throw withoutToken(apiUrl);
   context.progress(`asking ${new URL(apiUrl).host} about ${named.owner}/${named.name}…`);
-  const door = await open(context, apiUrl, credentials, named);
+  let serverTime: number | null = null;
+  const settings = {
+    baseUrl: apiUrl,
+    clock: context.clock,
+    gate: gateCheckName,
+    observe: (seen: Observation) => {
+      serverTime = seen.serverTime;
+    },
+  };
+  const door = await open(settings, credentials, named);
   const survey = await readRepository(door.client, named);
   if (survey === null) {
     throw new CommandProblem(
@@ -59,6 +74,7 @@ export async function reach(context: Context, given: string | undefined): Promis
   const { owner, name } = survey.reference;
   return {
     apiUrl,
+    clock: correctedClock(context.clock, serverTime),
     credentials,
     client: door.client,
     forge: door.forge,
@@ -76,12 +92,10 @@ type Door = Pick<Reached, "client" | "forge" | "forgeFor" | "app"> & {
 };
 
 async function open(
-  { clock }: Context,
-  baseUrl: string,
+  settings: GithubSettings,
   credentials: Reached["credentials"],
   named: RepositoryName,
 ): Promise<Door> {
-  const settings = { baseUrl, clock, gate: gateCheckName };
   switch (credentials.kind) {
     case "token":
       return { ...createTokenForge({ ...settings, token: credentials.token, app: null }), app: null };

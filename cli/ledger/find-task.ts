@@ -3,6 +3,8 @@ import { plainLine } from "../output/plain-text.ts";
 import { CommandProblem } from "../problem.ts";
 import type { Team } from "./read-team.ts";
 
+type Asked = Pick<Team, "state" | "configuration" | "repository" | "home">;
+
 export type FoundTask = {
   readonly task: Task;
   /** The pull request whose number was given; null where it was the issue's. */
@@ -10,7 +12,7 @@ export type FoundTask = {
 };
 
 /** The task whose issue has this number, or whose pull request. @throws CommandProblem when there is none, or not one alone */
-export function findTask(team: Team, number: number): FoundTask {
+export function findTask(team: Asked, number: number): FoundTask {
   const { state, repository, home } = team;
   const own = state.taskAt(repository, number);
   if (own !== undefined) return { task: own, pullRequest: null };
@@ -43,7 +45,7 @@ export function foundThrough({ task, pullRequest }: FoundTask): readonly string[
   return pullRequest === null ? [] : [`#${pullRequest} is a pull request for task #${task.number}.`];
 }
 
-function listed({ repository, configuration }: Team, tasks: readonly Task[]): string {
+function listed({ repository, configuration }: Asked, tasks: readonly Task[]): string {
   const nameOf = (task: Task) =>
     task.repository === repository
       ? ""

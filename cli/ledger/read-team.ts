@@ -1,7 +1,9 @@
 import type { Configuration } from "../../src/domain/configuration.ts";
 import type { RepositoryId } from "../../src/domain/ids.ts";
 import type { OrganizationState } from "../../src/domain/organization-state.ts";
+import type { Timestamp } from "../../src/domain/timestamp.ts";
 import type { Context } from "../context.ts";
+import { now } from "../now.ts";
 import { CommandProblem } from "../problem.ts";
 import { readBelieved } from "./read-believed.ts";
 import { type LedgerDoor, type ReachedLedger, reachLedger } from "./reach-ledger.ts";
@@ -11,6 +13,8 @@ export type Team = Pick<ReachedLedger, "home" | "github"> & {
   readonly state: OrganizationState;
   readonly configuration: Configuration;
   readonly repository: RepositoryId;
+  /** GitHub's time where GitHub was asked, else the machine's. */
+  readonly now: Timestamp;
 };
 
 /** @throws CommandProblem when there is no ledger, or none that may be believed */
@@ -21,7 +25,10 @@ export async function readTeam(
   const door: LedgerDoor = git ? "git" : "api";
   const { ledger, home, github, repository } = await reachLedger(context, repo, door);
   const state = await readBelieved(context, { ledger, home });
-  if (state !== null) return { home, github, state, ...placeIn(state, home, repository?.id ?? null) };
+  if (state !== null) {
+    const place = placeIn(state, home, repository?.id ?? null);
+    return { home, github, state, ...place, now: now(github ?? context) };
+  }
   throw new CommandProblem(
     "absent",
     `${home} has no ledger yet: there is no branch tutti-ledger.`,

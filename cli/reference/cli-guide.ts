@@ -32,6 +32,9 @@ The repository is the one that the folder's git remote names, unless \`--repo ow
 from \`GITHUB_TOKEN\` or \`GH_TOKEN\`, else from the App (\`APP_ID\` and \`PRIVATE_KEY\`), else from \`gh auth token\`; none
 is ever printed. Without any, ledgers are read with git. \`GITHUB_API_URL\` or \`GH_HOST\` names a GitHub Enterprise.
 
+Deadlines are counted by GitHub's time, however far this machine's clock is off; where a ledger is read with git, by this
+machine's clock.
+
 Text goes to standard output, without colours, and what takes long is told on standard error when that is a terminal. With \`--json\`
 everything is JSON, a problem as well: \`{ "error": { "reason", "what", "nextStep" } }\`. Fields may be added to a shape;
 none is taken away or changes its meaning.`;

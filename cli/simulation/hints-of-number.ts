@@ -1,7 +1,6 @@
 import { answered } from "../../src/ports/answered.ts";
 import type { Hint } from "../../src/ports/hint.ts";
 import type { Account } from "../../src/ports/forge-facts.ts";
-import type { Context } from "../context.ts";
 import type { Reached } from "../github/reach.ts";
 import { now } from "../now.ts";
 import { CommandProblem } from "../problem.ts";
@@ -10,12 +9,11 @@ const simulatedComment = "simulated";
 
 /** An issue or a pull request as a sweep would find it, with a comment that somebody might write on it. */
 export async function hintsOfNumber(
-  context: Context,
-  { forge, repository }: Pick<Reached, "forge" | "repository">,
+  { forge, repository, clock }: Pick<Reached, "forge" | "repository" | "clock">,
   number: number,
   comment: string | undefined,
 ): Promise<readonly Hint[]> {
-  const at = now(context);
+  const at = now({ clock });
   const { account, login } = await forge.identity();
   const me: Account = { id: account, login, kind: "user" };
   const address = { repository, number };

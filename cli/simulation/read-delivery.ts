@@ -4,6 +4,7 @@ import * as z from "zod";
 import { translate } from "../../src/adapters/github/webhooks/translate.ts";
 import type { Hint } from "../../src/ports/hint.ts";
 import type { Context } from "../context.ts";
+import type { Reached } from "../github/reach.ts";
 import { now } from "../now.ts";
 import { CommandProblem } from "../problem.ts";
 
@@ -16,7 +17,8 @@ export type ReadDelivery =
 
 /** A delivery of GitHub's, or the payload of one, from a file. */
 export async function readDelivery(
-  context: Context,
+  context: Pick<Context, "folder">,
+  { clock }: Pick<Reached, "clock">,
   file: string,
   event: string | undefined,
 ): Promise<ReadDelivery> {
@@ -31,7 +33,7 @@ export async function readDelivery(
     );
   }
   const payload = delivery.success ? delivery.data.request.payload : content;
-  const translated = translate(name, payload, now(context));
+  const translated = translate(name, payload, now({ clock }));
   switch (translated.outcome) {
     case "hints":
       return translated;
@@ -44,7 +46,7 @@ export async function readDelivery(
   }
 }
 
-async function readJson({ folder }: Context, file: string): Promise<unknown> {
+async function readJson({ folder }: Pick<Context, "folder">, file: string): Promise<unknown> {
   if (/^[#\d.-]*$/.test(file)) {
     throw new CommandProblem(
       "usage",

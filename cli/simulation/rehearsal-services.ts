@@ -9,7 +9,6 @@ import { configurationPath } from "../../src/ports/configuration-reader.ts";
 import type { HomeServices } from "../../src/usecases/home.ts";
 import { readState } from "../../src/usecases/read-state.ts";
 import { createShippedReader } from "../configuration/shipped-reader.ts";
-import type { Context } from "../context.ts";
 import type { Reached } from "../github/reach.ts";
 import { LEDGER_BRANCH } from "../../src/adapters/branch-ledger/layout.ts";
 import type { ReachedLedger } from "../ledger/reach-ledger.ts";
@@ -17,7 +16,6 @@ import { CommandProblem } from "../problem.ts";
 
 /** What a rehearsal of the writer's work is made with: its eyes, and the user's token. */
 export async function rehearsalServices(
-  context: Context,
   github: Reached,
   { ledger, home }: Pick<ReachedLedger, "ledger" | "home">,
 ): Promise<HomeServices> {
@@ -38,7 +36,7 @@ export async function rehearsalServices(
     door: frame?.configuration?.resolved.organization.writer ?? frame?.writer ?? "app",
     forge: await forgeOfWriter(github, repository, names),
     ledger,
-    clock: context.clock,
+    clock: github.clock,
     reader: await createShippedReader(),
     digest: (text) => createHash("sha256").update(text).digest("hex").slice(0, 16),
     logger: createLogger("silent"),

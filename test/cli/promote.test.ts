@@ -5,6 +5,7 @@ import { type CommandHere, commandOn, writesAmong } from "../support/command-on-
 import { liveTheDay, orchestraConfiguration } from "../support/scripted-day.ts";
 import { peopleOnStage } from "../support/stage-people.ts";
 import { type Stage, setStage } from "../support/stage.ts";
+import { json } from "../support/tutti-command.ts";
 
 const observing = orchestraConfiguration.replace("mode: enforce", "mode: observe # for now");
 
@@ -42,6 +43,15 @@ describe("tutti promote, after a day of observing", { timeout: 120_000 }, () => 
     expect(refused.filter(({ what }) => ["/assgin @cello-dev", "/resume"].includes(what))).toEqual([]);
     expect((await tutti("promote enforce")).out).toMatch(
       /^- \d+ commands answered that could not be read, or had nothing to do\n.*“\/assgin @cello-dev”/m,
+    );
+  });
+
+  test("days are counted back from GitHub's time, however far the machine's clock is off", async () => {
+    const { clock } = stage.time;
+    const ahead = { now: () => clock.now() + 30 * 86_400_000, sleep: clock.sleep };
+    const line = "promote enforce --days 1 --json";
+    expect(json(await commandOn(stage)(line, "viola-dev", { clock: ahead }))).toEqual(
+      json(await tutti(line)),
     );
   });
 

@@ -16,6 +16,7 @@ const untilPeerReview = scriptedDay.slice(
 );
 
 const noon = Date.UTC(2026, 2, 2, 12);
+const hour = 60 * 60_000;
 
 /** What `--json` prints fits the shape that the verb documents. */
 function reportOf(name: string, text: string): unknown {
@@ -26,8 +27,8 @@ function reportOf(name: string, text: string): unknown {
 describe("commands that read", () => {
   let stage: Stage;
   let tutti: CommandHere;
-  /** The command, given at noon of the day. */
-  const at = (line: string) => tutti(line, "viola-dev", { clock: createLeapingClock(noon) });
+  /** The command, given where the machine's clock is seven hours behind GitHub's, at which it is noon. */
+  const at = (line: string) => tutti(line, "viola-dev", { clock: createLeapingClock(noon - 7 * hour) });
 
   beforeAll(async () => {
     stage = await setStage({ configuration: orchestraConfiguration });
@@ -39,6 +40,7 @@ describe("commands that read", () => {
     await stage.settle();
     people.say("conductor", 4, "/assign @cello-dev\n/escalate two of us want another one");
     await stage.settle();
+    stage.time.at((noon - Date.UTC(2026, 2, 2, 9)) / 60_000);
     stage.sandbox.traffic.clear();
     tutti = commandOn(stage);
   });
@@ -101,6 +103,15 @@ describe("commands that read", () => {
     expect(reportOf("inbox", (await at("inbox cello-dev --json")).out)).toMatchObject({
       needs: [{ since: "2026-03-02T11:00:00.000Z", due: "2026-03-02T15:00:00.000Z" }],
     });
+  });
+
+  test("what is overdue is told by GitHub's time, however far the machine's clock is off", async () => {
+    const clock = createLeapingClock(noon + 30 * hour);
+    for (const line of ["status --json", "inbox all --json"]) {
+      const { out } = await tutti(line, "viola-dev", { clock });
+      expect(out).toContain('"overdue": false');
+      expect(out).not.toContain('"overdue": true');
+    }
   });
 
   test("a task that is none, a number that is none", async () => {

@@ -64,6 +64,14 @@ describe("tutti simulate", () => {
     expect(out).toContain("Nothing was written.");
   });
 
+  test("it happens at GitHub's time, however far the machine's clock is off", async () => {
+    const { clock } = stage.time;
+    const ahead = { now: () => clock.now() + 30 * 86_400_000, sleep: clock.sleep };
+    const ran = await tutti(`simulate ${task} --comment /start --json`, "viola-dev", { clock: ahead });
+    const days = [...ran.out.matchAll(/"at": "([\d-]+)T/g)].map(([, day]) => day);
+    expect(new Set(days)).toEqual(new Set(["2026-03-02"]));
+  });
+
   test("a refusal is simulated too, with its reason", async () => {
     const { out } = await tutti(`simulate ${task} --comment /start`, "cello-dev");
     expect(out).toContain(

@@ -8,6 +8,8 @@ export type Observation = {
   readonly mutations: number;
   /** HTTP status; null when there was no answer. */
   readonly status: number | null;
+  /** GitHub's clock as the answer has it, epoch milliseconds; null where none came, or it did not tell. */
+  readonly serverTime: number | null;
 };
 
 export type Observe = (observation: Observation) => void;

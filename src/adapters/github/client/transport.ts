@@ -7,7 +7,7 @@ import type { Connection } from "./connection.ts";
 import type { Priority } from "./content-allowance.ts";
 import type { Credentials } from "./credentials.ts";
 import { RequestRefused, UncertainWrite } from "./errors.ts";
-import { type Failure, failureOf } from "./failure.ts";
+import { type Failure, failureOf, serverTimeOf } from "./failure.ts";
 import type { Observe } from "./observation.ts";
 import { type Reply, replyHeaders } from "./reply.ts";
 import { createTurnstile } from "./turnstile.ts";
@@ -69,12 +69,12 @@ export function createTransport(parts: TransportParts): Transport {
     const authorization = await authorize(parts, use, serverTime, limited);
     try {
       const reply = await request(parts.connection, call, authorization);
-      observe(parts, call, reply.status);
+      observe(parts, call, reply);
       budget.note(reply.headers, clock.now());
       return reply;
     } catch (error) {
       const answered = Answered.safeParse(error).data;
-      observe(parts, call, answered?.status ?? null);
+      observe(parts, call, answered === undefined ? null : { ...answered.response, status: answered.status });
       if (answered !== undefined) budget.note(answered.response.headers, clock.now());
       return failureOf(error, clock.now());
     }
@@ -124,13 +124,18 @@ function needOf({ connection, priority }: TransportParts, { url, creations = 0 }
   return { resource: url === connection.graphqlUrl ? "graphql" : "core", creations, priority };
 }
 
-function observe({ observe, installation }: TransportParts, call: Call, status: number | null): void {
+function observe(
+  { observe, installation }: TransportParts,
+  call: Call,
+  answer: Pick<Reply, "status" | "headers"> | null,
+): void {
   observe({
     installation,
     operation: call.operation,
     kind: call.kind,
     mutations: call.mutations ?? 0,
-    status,
+    status: answer?.status ?? null,
+    serverTime: answer === null ? null : serverTimeOf(answer.headers),
   });
 }
 
