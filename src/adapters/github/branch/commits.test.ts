@@ -240,6 +240,21 @@ describe("an overview", () => {
     expect(overview?.commits.map(({ message }) => message)).toEqual(["d", "c"]);
   });
 
+  test("asks for no more commits at once than GitHub gives", async () => {
+    nock(HOST)
+      .post("/api/graphql", (body) => {
+        expect(body).toMatchObject({ variables: { first: 100 } });
+        return true;
+      })
+      .reply(
+        200,
+        { data: { repository: { ref: { commit: { oid: oid("a"), history: page([node("a")]) } } } } },
+        HEADERS,
+      );
+    const overview = await branch().overview({ files: [], directories: [], commits: 250 });
+    expect(overview?.commits.map(({ id }) => id)).toEqual([oid("a")]);
+  });
+
   test.each([
     ["a server's error", {}, 502],
     ["a time-out inside", { data: null, errors: [{ message: "Something went wrong: timeout" }] }, 200],

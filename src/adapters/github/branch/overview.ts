@@ -7,7 +7,7 @@ import type { GithubClient } from "../client/github-client.ts";
 import { FILE_PARTS, commitField, fileOf, textOf } from "../read-files.ts";
 import type { GithubBranchAddress } from "./branch-address.ts";
 import { branchEntries, TreeEntryNode } from "./list-directory.ts";
-import { HISTORY, History, commitsOfPage, recentCommits } from "./recent-commits.ts";
+import { HISTORY, HISTORY_PAGE, History, commitsOfPage, recentCommits } from "./recent-commits.ts";
 
 const Tree = z.object({ entries: z.array(TreeEntryNode.extend({ object: z.unknown() })) });
 
@@ -55,7 +55,7 @@ async function askAtOnce(
     document: `query Overview($owner: String!, $name: String!, $first: Int!, $after: String) {
       repository(owner: $owner, name: $name) { ${commitField({ kind: "branch", name: branch }, selection)} }
     }`,
-    variables: { owner, name, first: commits, after: null },
+    variables: { owner, name, first: Math.min(HISTORY_PAGE, commits), after: null },
     schema: z.object({
       repository: z.object({ ref: z.object({ commit: Commit.nullable() }).nullish() }).nullable(),
     }),

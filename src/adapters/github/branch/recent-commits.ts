@@ -6,7 +6,8 @@ import { connectionOf } from "../graphql-parts.ts";
 import { GitActorNode, accountOf } from "../look/commit-authors.ts";
 import { type CommitSource, type RepositoryName, commitField } from "../read-files.ts";
 
-const PAGE = 100;
+/** As much of a history as GitHub gives at once. */
+export const HISTORY_PAGE = 100;
 
 const CommitNode = z.object({
   oid: CommitSha,
@@ -48,7 +49,7 @@ export async function recentCommits(
       client,
       repository,
       from,
-      Math.min(PAGE, count),
+      Math.min(HISTORY_PAGE, count),
       after,
     );
     if (!page?.history) {
