@@ -10,6 +10,7 @@ import { owedReviews } from "./owed-reviews.ts";
 import type { LayerAnswer } from "./review/layers.ts";
 import type { PullRequest } from "./review/schema.ts";
 import { deadlineOf } from "./task/deadline.ts";
+import { isAnswered } from "./task/escalation-answer.ts";
 import { priorities, type StateName, type Task } from "./task/schema.ts";
 import type { Timestamp } from "./timestamp.ts";
 
@@ -98,7 +99,7 @@ function needsOf(
   // What is held up waits for whoever lets it go on, whatever becomes of its reviews.
   const isHeldUp = task.state === "blocked" || task.state === "escalated";
   const asked = [
-    ...breachNeeds(task),
+    ...breachNeeds(configuration, task),
     ...(isHeldUp || reviews.length === 0 ? stateNeeds(state, configuration, task) : []),
     ...reviews,
   ];
@@ -122,9 +123,11 @@ type Asked = {
   readonly waiting?: MemberId | null;
 };
 
-/** Whom a passed deadline was escalated to, until it is acknowledged. Of an escalated task its state asks already. */
-function breachNeeds({ state, breach, acknowledged }: Task): readonly Asked[] {
-  if (breach === null || breach.to === null || acknowledged !== null || state === "escalated") return [];
+/** Whom a passed deadline was escalated to, until they or who stands for them have acknowledged it. Of an escalated task its state asks already. */
+function breachNeeds({ organization }: Configuration, task: Task): readonly Asked[] {
+  const { state, breach } = task;
+  if (breach === null || breach.to === null || state === "escalated") return [];
+  if (isAnswered(organization, task)) return [];
   return [{ member: breach.to, ask: { kind: "escalation" }, since: breach.at }];
 }
 

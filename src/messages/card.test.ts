@@ -154,10 +154,18 @@ describe("what stands in the way is said", () => {
     expect(cardOf({ ...words, state: "completed", resolution: "done" })).not.toContain("escalated");
   });
 
-  test("after the last level `/ack` promises no new deadline", () => {
+  test("after the last level too `/ack` promises a new deadline", () => {
     const card = cardOf({ state: "in-progress", breach, clock: { ...late, level: 3 } });
-    expect(card).toContain("`/ack` says that it is seen");
-    expect(card).not.toContain("new deadline");
+    expect(card).toContain("`/ack` says that it is seen and sets a new deadline");
+  });
+
+  test("that a lead below has seen it, and whose word is still missing", () => {
+    const words = { state: "in-progress", breach, clock: late } as const;
+    const below = cardOf({ ...words, acknowledged: { by: "bob", at: taskAt } });
+    expect(below).toContain(
+      "acknowledged by `bob` on 2026-01-05 09:00 UTC, due 2026-01-05 13:00 UTC · `/ack` of `ada` is still missing",
+    );
+    expect(cardOf({ ...words, acknowledged: seen })).not.toContain("missing");
   });
 
   test("closed although it is not done: in enforce it is reopened, elsewhere it would be", () => {

@@ -43,7 +43,7 @@ export function taskFacts(
   const sections = [
     `**${headline(task)}**`,
     table(organization, task),
-    ...notices(state, task, mode),
+    ...notices(state, organization, task, mode),
     ...pullRequestLines(state, task, gateOf),
     ...childrenLine(state, task),
     routeDetails(task),
@@ -108,8 +108,13 @@ function due(task: Task): string {
   return task.clock.warned && task.acknowledged === null ? `${moment(deadline)}, **soon**` : moment(deadline);
 }
 
-function notices(state: OrganizationState, task: Task, mode: Mode): readonly string[] {
-  const found: string[] = [...waitingTexts(task)];
+function notices(
+  state: OrganizationState,
+  organization: Organization,
+  task: Task,
+  mode: Mode,
+): readonly string[] {
+  const found: string[] = [...waitingTexts(task, organization)];
   if (task.closedAt !== null && task.state !== "completed") {
     found.push(
       mode === "enforce"

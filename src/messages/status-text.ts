@@ -1,3 +1,4 @@
+import type { OrganizationState } from "../domain/organization-state.ts";
 import { deadlineOf } from "../domain/task/deadline.ts";
 import type { Task } from "../domain/task/schema.ts";
 import { moment } from "./moment.ts";
@@ -6,8 +7,9 @@ import { stateTitle } from "./state-title.ts";
 import { waitingTexts } from "./waiting-text.ts";
 
 /** `/status`: state, owner and deadline in one line, and beneath it what holds the task up. */
-export function statusText(task: Task): string {
-  return [stateLine(task), ...waitingTexts(task)].join("\n\n");
+export function statusText(state: OrganizationState, task: Task): string {
+  const organization = state.frame.configuration?.resolved.organization ?? null;
+  return [stateLine(task), ...waitingTexts(task, organization)].join("\n\n");
 }
 
 function stateLine(task: Task): string {

@@ -47,7 +47,7 @@ describe("/status", () => {
       { clock, pause: { at: taskAt, until: null } },
     ],
   ])("says %j", (text, words) => {
-    expect(statusText(taskOf(words))).toBe(text);
+    expect(statusText(OrganizationState.empty(), taskOf(words))).toBe(text);
   });
 });
 

@@ -23,7 +23,7 @@ export function whyText(
   gateOf: GateOf = (pullRequest) => answerGate(state, pullRequest),
 ): string {
   const sections = [
-    statusText(task),
+    statusText(state, task),
     `It came here when ${enteredOnText(task.enteredOn)}${enteredByText(task.enteredBy)}.`,
     routeReasons(task),
     waysOut(ways),

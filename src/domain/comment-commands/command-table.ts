@@ -172,7 +172,8 @@ export const commandTable = {
     who: ["escalation-target", "domain-lead"],
     where: "issue",
     help: "Confirms an escalation and sets a new deadline.",
-    details: "Until that deadline it goes no further up.",
+    details:
+      "Until that deadline it goes no further up. Whom it was escalated to stays asked until they acknowledge it, their deputy, or somebody above them.",
     example: "/ack",
   },
   ready: {

@@ -8,7 +8,6 @@ import { whomToEscalateTo } from "./escalation-target.ts";
 import { notAllowed } from "./not-allowed.ts";
 import { catchUp } from "./resume-work.ts";
 import { type ActorRole, rolesOfActor } from "./roles.ts";
-import { setClock } from "./set-clock.ts";
 import { orderTransition } from "./transition.ts";
 
 export function blockTask(draft: Draft, command: CommandOf<"BlockTask">): Refusal | null {
@@ -59,17 +58,4 @@ const escalatesFurther: readonly ActorRole[] = ["escalation-target", "assignee",
 function mayEscalateFurther(draft: Draft, task: Task): boolean {
   const roles = rolesOfActor(draft, task);
   return roles.has("tutti") || escalatesFurther.some((role) => roles.has(role));
-}
-
-/** `/ack`: whoever answers has seen it, and the state's time runs anew from now. */
-export function acknowledgeEscalation(
-  draft: Draft,
-  command: CommandOf<"AcknowledgeEscalation">,
-): Refusal | null {
-  const task = draft.task(command.task);
-  if (task.clock === null || (task.clock.level === 0 && task.state !== "escalated"))
-    return refuse("no-clock");
-  draft.record({ ...draft.stamp, type: "EscalationAcknowledged", task: task.id });
-  setClock(draft, task.id, "now");
-  return null;
 }

@@ -1,7 +1,8 @@
 import type { Command } from "../commands.ts";
 import { type Refusal, refuse } from "../refusal.ts";
+import { acknowledgeEscalation } from "./acknowledge-escalation.ts";
 import { acceptAssignment, assignTask, declineAssignment, unassignTask } from "./assignment.ts";
-import { acknowledgeEscalation, blockTask, escalateTask, unblockTask } from "./blocking.ts";
+import { blockTask, escalateTask, unblockTask } from "./blocking.ts";
 import { closeTask, reopenTask } from "./closing.ts";
 import type { Draft } from "./draft.ts";
 import { moveTask } from "./move-task.ts";

@@ -3,6 +3,7 @@ import { layersOf } from "../gate.ts";
 import type { MemberId } from "../ids.ts";
 import { memberByAccount, memberById } from "../organization/members.ts";
 import { rolesOf } from "../organization/roles.ts";
+import { escalatedTo } from "../task/escalation-answer.ts";
 import type { OrderRole } from "../task/lifecycle.ts";
 import type { Task } from "../task/schema.ts";
 import type { Draft } from "./draft.ts";
@@ -73,7 +74,7 @@ function addMemberRoles(draft: Draft, id: MemberId, task: Task | null, roles: Se
 
   if (task === null) return;
   if (answersFor(draft, id, task)) roles.add("assignee");
-  if (task.escalation?.to === id) roles.add("escalation-target");
+  if (escalatedTo(task) === id) roles.add("escalation-target");
   if (isReviewer(draft, id, task)) roles.add("reviewer");
 }
 

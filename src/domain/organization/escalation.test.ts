@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { domainId, memberId, organizationOf } from "../../../test/support/organization.ts";
-import { above } from "./escalation.ts";
+import { above, standsFor } from "./escalation.ts";
 import { everybodyPresent } from "./roles.ts";
 
 const organization = organizationOf({
@@ -70,5 +70,43 @@ describe("whom to turn to one level above", () => {
         }
       }),
     );
+  });
+});
+
+describe("whose word stands for a member's", () => {
+  const stands = (by: string, member: string, domains = ["backend"]): boolean =>
+    standsFor(organization, by, memberId(member), domains.map(domainId));
+
+  it.each([
+    ["their own", "dora", "dora"],
+    ["the deputy's", "dan", "dora"],
+    ["the holder's for the deputy", "dora", "dan"],
+    ["that of the tech lead's deputy for the tech lead", "tess", "tom"],
+    ["that of each above", "tess", "dora"],
+    ["that of the top", "ema", "dan"],
+    ["any lead's, for somebody who leads nothing here any more", "dora", "finn"],
+  ])("%s does", (_, by, member) => {
+    expect(stands(by, member)).toBe(true);
+  });
+
+  it.each([
+    ["that of a lead below", "dora", "tom"],
+    ["that of the deputy of a lead below", "dan", "ema"],
+    ["that of the lead of another domain", "finn", "dora"],
+    ["a contributor's", "ivy", "dora"],
+    ["a contributor's for another", "ivy", "finn"],
+    ["an account's that is no member's", "account:7", "dora"],
+  ])("%s does not", (_, by, member) => {
+    expect(stands(by, member)).toBe(false);
+  });
+
+  it("is not a tech lead's where the engineering manager leads the domain too", () => {
+    const small = organizationOf({
+      members: { ema: {}, tom: {} },
+      domains: { app: { lead: "ema" } },
+      roles: { "engineering-manager": ["ema"], "tech-lead": ["tom"] },
+    });
+    expect(standsFor(small, "tom", memberId("ema"), [domainId("app")])).toBe(false);
+    expect(standsFor(small, "ema", memberId("tom"), [domainId("app")])).toBe(true);
   });
 });

@@ -21,6 +21,24 @@ export function above(
   return candidates.find((candidate) => candidate !== member && isPresent(candidate)) ?? null;
 }
 
+/**
+ * Whether somebody's word, in matters of these domains, stands for a member's: the member's own, that of who shares a post
+ * with them as its holder or deputy, and that of whoever is above them.
+ */
+export function standsFor(
+  organization: Organization,
+  by: string,
+  member: MemberId,
+  domains: readonly DomainId[],
+): boolean {
+  if (by === member) return true;
+  const ladder = ladderOver(organization, domains).map(seatMembers);
+  const isIn = (seat: readonly string[], id: string): boolean => seat.includes(id);
+  if (ladder.some((seat) => isIn(seat, by) && isIn(seat, member))) return true;
+  const standing = (id: string): number => ladder.findLastIndex((seat) => isIn(seat, id));
+  return standing(by) > standing(member);
+}
+
 function ladderOver(organization: Organization, domains: readonly DomainId[]): readonly Seat[] {
   const [first] = domains;
   const posts: readonly Post[] = [

@@ -61,16 +61,33 @@ export function resumeClock(
   return { ...clock, runsFrom: resumedAt, warnAt: move(clock.warnAt), breachAt };
 }
 
+/** What a new clock for the same state entry counts from; an acknowledgement counts from now. */
+export type FreshStart = "state-entry" | "now" | "acknowledgement";
+
 /**
  * A new clock for the same state entry. Levels that were reached stay reached, so that nobody is told twice; those that
- * are left count from the new clock's deadlines, or in their old places when `from` is the state's entry.
+ * are left count from the new clock's deadlines, or in their old places when it counts from the state's entry. Where none is
+ * left, an acknowledgement adds one, so that what is only seen does not rest for ever.
  */
-export function replaceClock(before: Clock, fresh: Clock, from: "state-entry" | "now"): Clock {
-  const { level, warned } = before;
-  const reached = before.breachAt.slice(0, level);
-  const left =
-    from === "now" ? fresh.breachAt.slice(0, before.breachAt.length - level) : fresh.breachAt.slice(level);
-  return { ...fresh, level, warned, breachAt: [...reached, ...left] };
+export function replaceClock(before: Clock, fresh: Clock, from: FreshStart): Clock {
+  const { level, warned, breachAt } = before;
+  const reached = breachAt.slice(0, level);
+  return { ...fresh, level, warned, breachAt: [...reached, ...deadlinesLeft(before, fresh, from)] };
+}
+
+function deadlinesLeft({ level, breachAt }: Clock, fresh: Clock, from: FreshStart): readonly Timestamp[] {
+  const left = breachAt.slice(level);
+  switch (from) {
+    case "now":
+      return fresh.breachAt.slice(0, left.length);
+    case "acknowledgement":
+      return fresh.breachAt.slice(0, Math.max(1, left.length));
+    case "state-entry":
+      // What an acknowledgement added has no old place.
+      return level < fresh.breachAt.length ? fresh.breachAt.slice(level) : left;
+    default:
+      return from satisfies never;
+  }
 }
 
 function deadline(calendar: Calendar, from: Instant, businessMilliseconds: number): Timestamp | null {

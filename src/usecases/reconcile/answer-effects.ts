@@ -179,6 +179,6 @@ function answerTo(home: Home, subject: CommentSubject, { question, text }: Answe
   const task = id === null ? undefined : home.state.tasks.get(id);
   if (task === undefined || !task.tracked) return refusalText(refuse(whyNoTask(home.state, subject)));
   const configuration = home.state.frame.configuration?.resolved;
-  if (question === "status" || configuration === undefined) return statusText(task);
+  if (question === "status" || configuration === undefined) return statusText(home.state, task);
   return whyText(home.state, task, waysOf(home.state, configuration, task), gateOf);
 }
