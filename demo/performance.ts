@@ -23,6 +23,7 @@ import { recordOf } from "./journal/record-of.ts";
 import { Notifications } from "./notifications/notifications.ts";
 import { readPlan } from "./organization/plan.ts";
 import { protectDefaultBranch } from "./organization/protect-default-branch.ts";
+import { protectLedger } from "./organization/protect-ledger.ts";
 import { Quests } from "./roles/quests.ts";
 import { Plays } from "./scenarios/plays.ts";
 import { createSharedTime, moveAhead, sharedClock } from "./time/shared-time.ts";
@@ -100,6 +101,7 @@ export async function startPerformance(
     check: gateCheckName,
     appId: app.id,
   });
+  protectLedger(github, { repositoryId: seeded.repositoryId, appId: app.id });
   installApp(github, ownerOf(seeded), {
     appId: app.id,
     accountId: seeded.organizationId,

@@ -7,11 +7,11 @@ import { planHasRulesets } from "./ruleset-plan.ts";
 import { isAtLeast, roleIn } from "./repository-role.ts";
 
 /** GitHub's ids of the repository roles in bypass lists. */
-const roleIds = new Map([
+export const roleIds: ReadonlyMap<number, "maintain" | "write" | "admin"> = new Map([
   [2, "maintain"],
   [4, "write"],
   [5, "admin"],
-] as const);
+]);
 
 /** The rules that bind an actor on a ref. `through`: bypass for pull requests only does not help a push. */
 export function bindingRules(
@@ -53,7 +53,7 @@ function isActor(state: GitHubState, repository: Repository, bypass: BypassActor
       return owner.kind === "organization" && owner.adminIds.includes(actor.accountId);
     }
     case "RepositoryRole": {
-      const needed = [...roleIds].find(([id]) => id === bypass.actorId)?.[1];
+      const needed = roleIds.get(bypass.actorId ?? 0);
       if (needed === undefined || actor.viaAppId !== null) return false;
       return isAtLeast(roleIn(state, repository, actor.accountId, "explicit"), needed);
     }

@@ -3,6 +3,7 @@ import type { Rule, Ruleset } from "../../state/ruleset.ts";
 import { type Content, type Html, html } from "../html.ts";
 import { actForm } from "../parts/act-form.ts";
 import { counted } from "../parts/counted.ts";
+import { exceptionsOf } from "../parts/exceptions.ts";
 import { repositoryHead } from "../parts/repository-navigation.ts";
 import type { Page, RepositoryVisit } from "../visit.ts";
 
@@ -31,6 +32,7 @@ function rulesetRow({ desk, path }: RepositoryVisit, ruleset: Ruleset): Html {
   return html`<li>
     <strong>${name}</strong>
     <p class="meta">${enforcement}, for ${target === "branch" ? "branches" : "tags"}${places}</p>
+    ${exceptionsOf(desk.github.state, ruleset)}
     <ul>
       ${rules.map((rule) => html`<li>${ruleText(desk.github.state, rule)}</li>`)}
     </ul>
