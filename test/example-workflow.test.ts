@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { evaluate, isTruthy } from "../cli/checkup/workflow-expression.ts";
 import { commandNames } from "../src/domain/comment-commands/comment-command.ts";
 import { type Joining, type Started, readActionsWorkflow } from "./support/actions-workflow.ts";
-import { evaluate, isTruthy } from "./support/workflow-expression.ts";
 
 const text = readFileSync(new URL("../config/examples/tutti-workflow.yml", import.meta.url), "utf8");
 const { startsJob, startsRun, groupOf, keeps } = readActionsWorkflow(text);

@@ -98,6 +98,16 @@ test.each([
     shipped.replace("'Bot')\n        &&", "'Bot' || true)\n        &&"),
   ],
   ["that is nobody's own", shipped.replace("|| github.run_id", "|| 'idle'")],
+  ["where the condition does not hold", shipped.replace("head_ref || (", "head_ref || !(")],
+  ["where more than the condition holds", shipped.replace(") && 'tutti'", ") && false && 'tutti'")],
+  ["of the branch, before the condition is looked at", shipped.replace("merge_group.head_ref", "ref")],
+  [
+    "of another condition, by a blank in a text",
+    shipped.replace(
+      "head_ref || (\n        (github.event_name != 'issue",
+      "head_ref || (\n        (github.event_name != ' issue",
+    ),
+  ],
 ])("a group %s, where an idle comment may cancel a command that waits, is named", async (_where, text) => {
   expect(text).not.toBe(shipped);
   const [, , concurrency] = await check(text);
@@ -108,18 +118,63 @@ test.each([
   });
 });
 
-test("a group of one name is well where no job is ever left out", async () => {
+test("a group of one name is well where no job is ever left out, and no merge group asks for it", async () => {
   for (const text of [above, shipped.replace(inJob, oneName)]) {
-    const [, , concurrency] = await check(text.replace(ifOfJob, ""));
+    const [, , concurrency] = await check(text.replace(ifOfJob, "").replace("  merge_group:\n", ""));
     expect(concurrency).toMatchObject({ status: "good" });
   }
 });
 
-test("an `if:` in braces, on one line, is the same condition", async () => {
+const own = "github.event.merge_group.head_ref || (";
+const grouped = (group: string) =>
+  shipped.replace(ifOfJob, "").replace(inJob, `    concurrency: ${JSON.stringify(group)}\n`);
+
+test.each([
+  ["of one name", grouped("tutti")],
+  ["of one name above the jobs", above.replace(ifOfJob, "")],
+  ["of the workflow's name", grouped("${{ github.workflow }}")],
+  ["of the condition alone", shipped.replace(own, "(")],
+  ["of the branch that they go to", shipped.replace("head_ref || (", "base_ref || (")],
+  ["that is theirs only where none is", grouped("${{ 'tutti' || github.event.merge_group.head_ref }}")],
+])("a group %s, in which merge groups wait for each other, is named", async (_where, text) => {
+  expect(text).not.toBe(shipped);
+  const [, , concurrency] = await check(text);
+  expect(concurrency).toMatchObject({
+    status: "warning",
+    what: expect.stringContaining("merge group"),
+    fix: expect.stringContaining("`github.event.merge_group.head_ref ||`"),
+  });
+});
+
+test.each([
+  "${{ github.event.merge_group.head_sha || 'tutti' }}",
+  "tutti-${{ github.ref }}",
+  "${{ github.event_name != 'merge_group' && 'tutti' || github.run_id }}",
+])("each merge group waits in a group of its own: %s", async (group) => {
+  const [, , concurrency] = await check(grouped(group));
+  expect(concurrency).toMatchObject({ status: "good" });
+});
+
+test.each(["${{ format('{0}', github.ref) }}", "${{ vars.GROUP }}", "${{ github['ref'] }}", "${{ 1 + }}"])(
+  "a group that cannot be read here is not judged: %s",
+  async (group) => {
+    const [, , concurrency] = await check(grouped(group));
+    expect(concurrency).toMatchObject({
+      status: "unknown",
+      what: expect.stringContaining("cannot be told"),
+      fix: expect.stringContaining("config/examples/tutti-workflow.yml"),
+    });
+  },
+);
+
+test.each([
+  `\${{ ${own}github.actor != 'robin') && 'tutti' || github.run_id }}`,
+  "${{ github.event.merge_group.head_ref || github.actor != 'robin' && github.workflow || github.run_id }}",
+])("an `if:` in braces, on one line, is the same condition: %s", async (group) => {
   const condition = "github.actor != 'robin'";
   const [, , concurrency] = await check(
     shipped
-      .replace(inJob, `    concurrency: "\${{ (${condition}) && 'tutti' || github.run_id }}"\n`)
+      .replace(inJob, `    concurrency: "${group}"\n`)
       .replace(ifOfJob, `    if: \${{ ${condition} }}\n`),
   );
   expect(concurrency).toMatchObject({ status: "good" });

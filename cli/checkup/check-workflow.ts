@@ -43,7 +43,7 @@ export async function checkWorkflow({
   const findings = [
     ...(workflow.jobs.length === 0 ? [unseenJob()] : checkTokens(workflow, shipped)),
     missingEvents(workflow, shipped),
-    ...(workflow.jobs.length === 0 ? [] : [checkConcurrency(workflow.jobs)]),
+    ...(workflow.jobs.length === 0 ? [] : [checkConcurrency(workflow)]),
   ];
   return { exists: true, actsAsApp: workflow.jobs.some(({ actsAs }) => actsAs === "app"), findings };
 }

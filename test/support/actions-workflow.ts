@@ -1,7 +1,7 @@
 // A workflow of one job as GitHub reads it: what starts a run, whether its job runs, and what a concurrency group keeps.
 import { parse } from "yaml";
 import { z } from "zod";
-import { evaluate, isTruthy } from "./workflow-expression.ts";
+import { evaluate, isTruthy } from "../../cli/checkup/workflow-expression.ts";
 
 /** Something that starts a run, with the payload of its webhook. */
 export type Started = { readonly event: string; readonly payload: unknown };

@@ -1,7 +1,7 @@
-// The expressions of workflows, as far as ours use them. Facts: docs.github.com, "Evaluate expressions in workflows and actions".
-import { z } from "zod";
+// The expressions of workflows, as far as those of a concurrency group need them. Facts: docs.github.com, "Evaluate expressions in workflows and actions".
+import * as z from "zod";
 
-const token = /\s*('(?:[^']|'')*'|\d+(?:\.\d+)?|[A-Za-z_][\w-]*|==|!=|&&|\|\||[!().,])/y;
+const token = /\s*('(?:[^']|'')*'|\d+(?:\.\d+)?|[A-Za-z_][\w-]*|[=!<>]=|&&|\|\||[!().,<>*[\]])/y;
 const Scalar = z.union([z.string(), z.number(), z.boolean()]);
 const Fields = z.record(z.string(), z.unknown());
 
@@ -89,7 +89,8 @@ export function isTruthy(value: unknown): boolean {
   return ![false, 0, "", null].some((falsy) => falsy === value);
 }
 
-function tokensOf(text: string): readonly string[] {
+/** @throws Error for what is no expression */
+export function tokensOf(text: string): readonly string[] {
   const tokens: string[] = [];
   token.lastIndex = 0;
   let end = 0;
