@@ -9,10 +9,10 @@ import type { Company } from "../../sandbox/page/company.ts";
 import type { Performance } from "../performance.ts";
 import { roles } from "../roles/quests.ts";
 import { roleNames } from "../roles/role.ts";
-import { scenarios } from "../scenarios/plays.ts";
 import { banner } from "./banner.ts";
 import { commandPage } from "./command-page.ts";
 import { notificationsPage } from "./notifications-page.ts";
+import { playScenario } from "./play-scenario.ts";
 import { rolePage } from "./role-page.ts";
 import type { StageDoor } from "./stage-door.ts";
 import { scenarioPage, scenariosPage } from "./scenarios-page.ts";
@@ -87,14 +87,6 @@ async function beginRole({ quests }: Performance, { parameters }: Form): Promise
   if (name === undefined) return goTo("/demo");
   await quests.begin(name);
   return goTo(`/demo/roles/${name}`, actAsHeader(roles[name].persona));
-}
-
-/** The page that follows shows how it goes on. */
-function playScenario({ plays }: Performance, { parameters }: Form): Response {
-  const scenario = scenarios.find(({ name }) => name === parameters["name"]);
-  if (scenario === undefined) return goTo("/demo/scenarios");
-  void plays.play(scenario);
-  return goTo(`/demo/scenarios/${scenario.name}`);
 }
 
 function moveTime({ moveTime: move }: Performance, { fields }: Form): Response {

@@ -5,29 +5,45 @@ import type { Performance } from "../performance.ts";
 import { type Play, scenarios } from "../scenarios/plays.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 
-export function scenariosPage({ plays }: Performance): Page {
+const reason = "under-way";
+
+/** All of them. While one is played, the others cannot be, and why is said. */
+export function scenariosPage({ plays }: Pick<Performance, "plays">): Page {
+  const underWay = plays.underWay();
   const main = html`<div class="narrow">
     <h1>Scenarios</h1>
     <p>
       Short plays by the cast, each on an issue of its own, with a point. They take some seconds, and move
       GitHub’s clock where they need to.
     </p>
-    <div class="scenarios" data-live="scenarios">
-      ${scenarios.map((scenario) => card(scenario, plays.of(scenario.name)))}
+    <div data-live="scenarios">
+      ${underWay === null ? null : html`<p class="hint" id="${reason}">${whyOthersCannot(underWay)}</p>`}
+      <div class="scenarios">
+        ${scenarios.map((scenario) => card(scenario, plays.of(scenario.name), underWay))}
+      </div>
     </div>
   </div>`;
   return { title: "Scenarios", main };
 }
 
-function card({ name, title, watch }: Scenario, play: Play | null): Html {
+export function whyOthersCannot({ title }: Scenario): string {
+  return `“${title}” is being played. Each scenario has GitHub and its clock to itself: the others can be played when it is over.`;
+}
+
+function card({ name, title, watch }: Scenario, play: Play | null, underWay: Scenario | null): Html {
+  const words = html`Play <span class="for-reader">“${title}”</span>`;
   return html`<section class="scenario" aria-labelledby="scenario-${name}">
     <div>
       <h2 id="scenario-${name}">${title}</h2>
       <p>${watch}</p>
-      ${play === null ? null : html`<p><a href="/demo/scenarios/${name}">What was played</a></p>`}
+      ${play === null ? null : html`<p><a href="/demo/scenarios/${name}">${name === underWay?.name ? "How it goes" : "What was played"}</a></p>`}
     </div>
     <form method="post" action="/demo/scenarios/${name}">
-      <button class="primary" type="submit">Play <span class="for-reader">“${title}”</span></button>
+      ${
+        underWay === null
+          ? html`<button class="primary" type="submit">${words}</button>`
+          : html`<button type="submit" disabled aria-describedby="${reason}">${words}</button>`
+      }
     </form>
   </section>`;
 }

@@ -44,9 +44,14 @@ export class Plays {
     return this.#drafts.get(name) ?? null;
   }
 
-  /** Resolves when the play is over; what broke it off is told in it. Does nothing while it is played already. */
+  /** Each has GitHub and its clock to itself: what some do to them would break others off. */
+  underWay(): Scenario | null {
+    return [...this.#drafts.values()].find(({ standing }) => standing === "playing")?.scenario ?? null;
+  }
+
+  /** Resolves when the play is over; what broke it off is told in it. Does nothing while any is played. */
   async play(scenario: Scenario): Promise<void> {
-    if (this.of(scenario.name)?.standing === "playing") return;
+    if (this.underWay() !== null) return;
     const draft: Draft = { scenario, standing: "playing", number: null, told: [] };
     this.#drafts.set(scenario.name, draft);
     try {
