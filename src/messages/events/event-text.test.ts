@@ -88,9 +88,74 @@ test.each([
   expect(eventText(Event.parse(event))).toBe(text);
 });
 
-test("what people wrote stays a text: it mentions nobody, and is one line", () => {
-  const declined = { ...task, type: "AssignmentDeclined", member: "bo", reason: "ask @ada\n/start" };
-  const text = eventText(Event.parse(declined));
-  expect(text).not.toContain("@ada");
-  expect(text).not.toContain("\n");
+const hostile = "ask @grace #12 <b>\n/start";
+const told = "ask @\u200Bgrace #\u200B12 \\<b\\> /start";
+const opened = { ...task, type: "TaskOpened", repository: 1, number: 1, kind: "tactical", title: hostile };
+const blocked = { ...task, type: "TaskBlocked" };
+
+test.each([
+  ["a title", { ...opened, author: 1, parent: null, issueOpen: true }],
+  [
+    "a new title",
+    {
+      ...task,
+      type: "TaskDescribed",
+      title: hostile,
+      kind: "tactical",
+      criteria: { total: 0, ticked: 0 },
+    },
+  ],
+  ["a tier's reason", { ...task, type: "TierOverridden", tier: 1, reason: hostile }],
+  [
+    "the router's reasons",
+    { ...task, type: "TaskRouted", tier: 1, domains: [], priority: null, reasons: [hostile] },
+  ],
+  ["why somebody declined", { ...task, type: "AssignmentDeclined", member: "bo", reason: hostile }],
+  ["why it is escalated", { ...task, type: "TaskEscalated", to: "bo", level: 1, reason: hostile }],
+  [
+    "why it is blocked",
+    { ...blocked, blocker: { kind: "action", reason: hostile, owner: "bo", action: "x" } },
+  ],
+  [
+    "what somebody has to do",
+    { ...blocked, blocker: { kind: "action", reason: "x", owner: "bo", action: hostile } },
+  ],
+  [
+    "where it waits for an issue",
+    { ...blocked, blocker: { kind: "issue", reason: "x", repository: hostile, number: 1 } },
+  ],
+  ["what is a defect", { ...task, type: "DefectFound", reason: hostile }],
+  [
+    "a check's name",
+    { ...pull, type: "ChecksReported", head: commit, checks: [{ name: hostile, conclusion: "failure" }] },
+  ],
+  [
+    "why a gate is overridden",
+    {
+      ...pull,
+      type: "GateOverridden",
+      member: "bo",
+      reason: hostile,
+      head: commit,
+      comment: null,
+      missing: [],
+    },
+  ],
+  [
+    "what is wrong with a configuration",
+    { ...stamp, type: "ConfigurationRejected", commit, problems: [hostile] },
+  ],
+  [
+    "what is wrong with a segment",
+    {
+      ...stamp,
+      type: "SegmentQuarantined",
+      segment: 3,
+      problem: "unreadable-line",
+      line: 2,
+      what: hostile,
+    },
+  ],
+])("%s stays a text: it mentions and formats nothing, and is one line", (_, event) => {
+  expect(eventText(Event.parse(event))).toContain(told);
 });

@@ -1,6 +1,8 @@
 // What the page of a pull request says of its merge, before somebody tries it and after.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeFiles } from "../../../sandbox/operations/write-files.ts";
+import { orchestra } from "../../../sandbox/seed/seed-orchestra.ts";
+import { eventually } from "../../support/eventually.ts";
 import { rulesetRequiring } from "../../support/required-check.ts";
 import { type SandboxWithApp, startSandboxWithApp } from "../../support/sandbox-with-app.ts";
 
@@ -9,8 +11,10 @@ const check = "in tempo";
 let stage: SandboxWithApp;
 let head: string;
 let number: number;
+let clash: number;
 beforeAll(async () => {
-  stage = await startSandboxWithApp();
+  const personas = { ...orchestra.personas, usher: "triage" } as const;
+  stage = await startSandboxWithApp({ plan: { ...orchestra, personas } });
   const { repositoryId } = stage.seeded;
   const { git, pulls } = stage.as("viola-dev").rest;
   const main = await git.getRef({ ...stage.place, ref: "heads/main" });
@@ -19,6 +23,7 @@ beforeAll(async () => {
   head = await writeFiles(stage.sandbox.github, stage.actor("viola-dev"), write);
   const { data } = await pulls.create({ ...stage.place, title: "Topic", head: "topic", base: "main" });
   number = data.number;
+  clash = await openClash(main.data.object.sha);
   await stage.as("conductor").rest.repos.createRepoRuleset({ ...stage.place, ...rulesetRequiring(check) });
 });
 afterAll(() => stage.stop());
@@ -48,15 +53,51 @@ describe("the button that merges", () => {
     const { repos } = stage.as("conductor").rest;
     await repos.createCommitStatus({ ...stage.place, sha: head, state: "success", context: check });
     expect((await look("viola-dev")).button).not.toContain("disabled");
-    const stranger = await look("passerby");
-    expect(stranger.button).toContain(" disabled");
-    expect(stranger.verdict).toContain("write access");
+  });
+
+  it.each(["passerby", "usher"])("cannot be pressed by who may not write: %s", async (login) => {
+    const { button, verdict } = await look(login);
+    expect(button).toContain(" disabled");
+    expect(verdict).toContain("Only those with write access to this repository can merge.");
+  });
+
+  it("cannot be pressed for a draft that conflicts, and both are said", async () => {
+    const { pulls } = stage.as("viola-dev").rest;
+    const isMergeable = async () => (await pulls.get({ ...stage.place, pull_number: clash })).data.mergeable;
+    await eventually(isMergeable).toBe(false);
+    const { button, verdict } = await look("viola-dev", clash);
+    expect(button).toContain(" disabled");
+    expect(verdict).toContain("This is a draft.");
+    expect(verdict).toContain("It conflicts with the base branch.");
+    expect(verdict).not.toContain("write access");
   });
 });
 
-async function look(login: string): Promise<{ readonly button: string; readonly verdict: string }> {
+/** A draft whose file is another one on the base branch since. */
+async function openClash(sha: string): Promise<number> {
+  const { repositoryId } = stage.seeded;
+  const { git, pulls } = stage.as("viola-dev").rest;
+  await git.createRef({ ...stage.place, ref: "refs/heads/clash", sha });
+  for (const branch of ["clash", "main"]) {
+    const write = { repositoryId, branch, message: "Retitle", files: { "README.md": `# For ${branch}\n` } };
+    await writeFiles(stage.sandbox.github, stage.actor("conductor"), write);
+  }
+  const { data } = await pulls.create({
+    ...stage.place,
+    title: "Clash",
+    head: "clash",
+    base: "main",
+    draft: true,
+  });
+  return data.number;
+}
+
+async function look(
+  login: string,
+  pull = number,
+): Promise<{ readonly button: string; readonly verdict: string }> {
   const headers = { accept: "text/html", cookie: `act-as=${login}` };
-  const address = `${stage.sandbox.url}/orchestra/score/pull/${String(number)}`;
+  const address = `${stage.sandbox.url}/orchestra/score/pull/${String(pull)}`;
   const page = (await (await fetch(address, { headers })).text()).replaceAll("&quot;", '"');
   return {
     button: /<button id="merge"[^>]*>/.exec(page)?.[0] ?? "",
