@@ -11,7 +11,7 @@ import { Timestamp } from "./timestamp.ts";
 export const stateVersion = 8;
 
 /** A shard is smaller than 400 kB; entries are put into as many shards as keep well below that. */
-const charactersPerShard = 200_000;
+const bytesPerShard = 200_000;
 
 const OpenPause = z.object({ at: Timestamp, until: Timestamp.nullable() });
 
@@ -46,18 +46,18 @@ export function checkpoint(state: OrganizationState): ReadonlyMap<string, unknow
     ],
   ]);
   let entries: unknown[] = [];
-  let characters = 0;
+  let bytes = 0;
   const close = (): void => {
     if (entries.length > 0) shards.set(`entries-${String(shards.size).padStart(4, "0")}`, { entries });
     entries = [];
-    characters = 0;
+    bytes = 0;
   };
   for (const entry of entriesOf(state)) {
     const stored = storedEntry(entry);
-    const size = JSON.stringify(stored).length;
-    if (characters + size > charactersPerShard) close();
+    const size = mostBytesOf(JSON.stringify(stored));
+    if (bytes + size > bytesPerShard) close();
     entries.push(stored);
-    characters += size;
+    bytes += size;
   }
   close();
   return shards;
@@ -92,6 +92,11 @@ export function restore(shards: Iterable<readonly [name: string, shard: unknown]
     ),
     recentOrders,
   });
+}
+
+/** However a ledger writes it: in UTF-8, or with escapes beyond ASCII, of six bytes each. */
+function mostBytesOf(text: string): number {
+  return text.length + 5 * (text.match(/[\u0080-\uffff]/g)?.length ?? 0);
 }
 
 function* entriesOf(state: OrganizationState): IterableIterator<CheckpointEntry> {

@@ -2,12 +2,13 @@ import type { Checkpoint, LedgerPosition, LedgerRefusal, WriteOutcome } from "..
 import type { StoredEvent } from "../../ports/stored-event.ts";
 import { writeAt } from "./append.ts";
 import { archiveSegments } from "./archive-segments.ts";
-import { canonicalJson, sha256 } from "./canonical-json.ts";
+import { sha256 } from "./canonical-json.ts";
 import type { LedgerContext } from "./context.ts";
 import { MANIFEST_PATH, segmentPath, shardPath } from "./layout.ts";
 import { SHARD_BYTES } from "./limits.ts";
 import { formatManifest, newerManifest, readManifest } from "./manifest.ts";
 import type { Manifest } from "./manifest.ts";
+import { oneByteJson } from "./one-byte-json.ts";
 import { pinBranch } from "./pinned-branch.ts";
 import { problem } from "./problem.ts";
 import { readAt } from "./read-at.ts";
@@ -62,7 +63,7 @@ export async function writeCheckpoint(
 
 function formatShard(name: string, value: unknown): Shard {
   if (!/^[a-z0-9-]+$/.test(name) || name === "manifest") throw new TypeError(`no name for a shard: ${name}`);
-  const text = `${canonicalJson(value)}\n`;
+  const text = `${oneByteJson(value)}\n`;
   return { name, text, hash: sha256(text) };
 }
 
