@@ -1,3 +1,4 @@
+import { fullName } from "./github/repository-name.ts";
 import type { Option } from "./verb.ts";
 
 /** Options that every verb takes. */
@@ -5,6 +6,7 @@ export const globalOptions: readonly Option[] = [
   {
     name: "repo",
     takes: "owner/name",
+    form: fullName,
     summary: "The repository; otherwise the one that the folder's git remote names",
   },
   { name: "json", takes: null, summary: "JSON instead of text, in a shape that stays" },

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { suggestion } from "../src/config/closest.ts";
 import { globalOptions } from "./global-options.ts";
+import { commandTaken, misreadOption } from "./misread-option.ts";
 import { CommandProblem } from "./problem.ts";
 import type { Given, Option, Verb } from "./verb.ts";
 
@@ -13,7 +14,7 @@ export function readLine(verbs: readonly Verb[], words: readonly string[]): Read
   const verb = verbs.find((each) => each.name === name);
   if (verb === undefined || name === undefined) throw unknownVerb(verbs, name ?? "", words);
   const options = [...globalOptions, ...verb.options];
-  const { values, positionals } = parse(verb, options, rest);
+  const { values, positionals } = parse(verbs, verb, options, rest);
   const surplus = positionals[verb.operands.length];
   if (surplus !== undefined && values["help"] !== true) {
     throw usage(verb, `\`tutti ${verb.name}\` does not expect “${surplus}”.`);
@@ -23,46 +24,47 @@ export function readLine(verbs: readonly Verb[], words: readonly string[]): Read
     ({ required }, position) => required && positionals[position] === undefined,
   );
   if (missing !== undefined && values["help"] !== true) {
-    throw usage(verb, `\`tutti ${verb.name}\` needs <${missing.name}>: ${lowerFirst(missing.summary)}.`);
+    const taken = takenAsValue(options, rest);
+    throw usage(
+      verb,
+      `\`tutti ${verb.name}\` needs <${missing.name}>: ${lowerFirst(missing.summary)}${taken}.`,
+    );
   }
   return { verb, given: { ...values, ...Object.fromEntries(operands) } };
 }
 
-function parse(verb: Verb, options: readonly Option[], words: readonly string[]) {
+function parse(verbs: readonly Verb[], verb: Verb, options: readonly Option[], words: readonly string[]) {
   const known = Object.fromEntries(
     options.map(({ name, takes }) => [
       name,
       { type: takes === null ? ("boolean" as const) : ("string" as const) },
     ]),
   );
+  const misread = misreadOption(verbs, options, words);
+  if (misread !== null) throw usage(verb, misread);
   try {
     return parseArgs({ args: [...words], options: known, allowPositionals: true, strict: true });
   } catch (cause) {
-    throw new CommandProblem("usage", describe(options, words, cause), nextStep(verb), { cause });
+    const what = cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause);
+    throw new CommandProblem("usage", what, nextStep(verb), { cause });
   }
 }
 
-/** Which option is unknown or incomplete; Node's own words change between versions. */
-function describe(options: readonly Option[], words: readonly string[], cause: unknown): string {
-  for (const word of words) {
-    if (word === "--") break;
-    if (!/^--?[^-\s]/.test(word)) continue;
-    const name = word.replace(/^-+/, "").replace(/=.*$/s, "");
-    const option = word.startsWith("--") ? options.find((each) => each.name === name) : undefined;
-    if (option !== undefined) continue;
-    const meant = suggestion(
-      name,
-      options.map((each) => each.name),
-    );
-    return `There is no option ${word.replace(/=.*$/s, "")}.${meant === null ? "" : ` ${meant}`}`;
-  }
-  for (const { name, takes } of options) {
-    if (takes !== null && words.at(-1) === `--${name}`) return `--${name} needs <${takes}> after it.`;
-  }
-  return cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause);
+/** Where an operand is missing, it may be what an option was given whose value was forgotten. */
+function takenAsValue(options: readonly Option[], words: readonly string[]): string {
+  const at = words.findIndex((word) =>
+    options.some(({ name, takes }) => takes !== null && word === `--${name}`),
+  );
+  return at === -1 ? "" : `; “${words[at + 1]}” was read as the value of ${words[at]}`;
 }
 
 function unknownVerb(verbs: readonly Verb[], name: string, words: readonly string[]): CommandProblem {
+  const taken = commandTaken(verbs, globalOptions, words);
+  if (taken !== null) {
+    const { what, command } = taken;
+    const next = `For example \`tutti ${command} --repo octo-org/octo-repo\`; \`tutti help ${command}\` shows the rest.`;
+    return new CommandProblem("usage", what, next);
+  }
   if (name.startsWith("-")) return optionFirst(verbs, name, words);
   const meant = suggestion(
     name,

@@ -12,6 +12,8 @@ export type Option = {
   readonly name: string;
   /** What stands after it, as `owner/name`; null for one that stands alone. */
   readonly takes: string | null;
+  /** What a value of it looks like; like anything unless said. */
+  readonly form?: RegExp;
   readonly summary: string;
 };
 

@@ -8,7 +8,7 @@ export type RepositoryName = {
   readonly host: string | null;
 };
 
-const fullName = /^([A-Za-z\d][\w-]*)\/([\w.-]+)$/;
+export const fullName = /^([A-Za-z\d][\w-]*)\/([\w.-]+)$/;
 
 /** The forms in which git writes where a repository is. */
 const remotes = [

@@ -39,7 +39,11 @@ export function verbHelp(verb: Verb): string {
 /** The same as data, which an agent reads. */
 export function verbReport(verb: Verb) {
   const { name, summary, details, operands, examples } = verb;
-  const options = [...verb.options, ...globalOptions];
+  const options = [...verb.options, ...globalOptions].map((option) => ({
+    name: option.name,
+    takes: option.takes,
+    summary: option.summary,
+  }));
   return { name, usage: usageOf(verb), summary, details, operands, options, examples };
 }
 

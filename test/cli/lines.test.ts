@@ -39,7 +39,9 @@ describe("a line", () => {
   });
 
   test("an option of every command may stand before it; for others it is said where they stand", async () => {
-    expect(await tutti("--json --repo tutti validate")).toEqual(await tutti("validate --repo tutti --json"));
+    expect(await tutti("--json --repo octo/score validate")).toEqual(
+      await tutti("validate --repo octo/score --json"),
+    );
     expect(await tutti("--help why")).toEqual(await tutti("help why"));
     expect(json(await tutti("--json help why"))).toMatchObject({ name: "why" });
     const own = await tutti("--dry-run init");
@@ -49,6 +51,40 @@ describe("a line", () => {
     expect((await tutti("--repo")).error).toContain("There is no command before --repo.");
   });
 
+  test.each([
+    ["--repo status", "“status” is a command"],
+    ["--json --repo why 12", "“why” is a command"],
+    ["--repo status why 12", "“status” is a command"],
+    ["--repo help status", "“help” is a command"],
+    ["status --repo log", "“log” is a command"],
+    ["why --repo 12", "“12” is none"],
+    ["status --repo --json", "“--json” is an option"],
+    ["--repo --git status", "“--git” is an option"],
+    ["status --repo --offline", "one that begins with a dash is written --repo=--offline"],
+    ["--repo=tutti status", "“tutti” is none"],
+    ["status --repo=", "“” is none"],
+  ])("a repository that was forgotten is told, not what stands in its place: %s", async (line, what) => {
+    const ran = await tutti(line);
+    expect(ran.code).toBe(2);
+    expect(`${ran.error}${ran.out}`).toContain(`--repo needs <owner/name> after it, and ${what}`);
+    expect(`${ran.error}${ran.out}`).not.toMatch(/no command before|ambiguous|names no repository/);
+  });
+
+  test("so it is for every option with a value", async () => {
+    expect((await tutti("--repo status")).error).toContain("`tutti status --repo octo-org/octo-repo`");
+    expect((await tutti("track --label --yes")).error).toContain(
+      "--label needs <name> after it, and “--yes” is an option.",
+    );
+    expect((await tutti("log --last")).error).toContain("--last needs <count> after it.");
+    expect((await tutti("simulate 1 --comment -5")).error).toContain(
+      "--comment needs <text> after it, and one that begins with a dash is written --comment=-5.",
+    );
+    expect((await tutti("simulate --comment 12")).error).toContain(
+      "needs <delivery-or-issue>: a file with a delivery, or the number of an issue or pull request; “12” was read as the value of --comment.",
+    );
+    expect((await tutti("status --all=yes")).error).toContain("--all stands alone, without a value.");
+  });
+
   test("a value that is none is named as it is written", async () => {
     expect((await tutti("track")).error).toContain("tutti: --label: name the label");
     expect((await tutti("why x")).error).toContain(
@@ -56,10 +92,9 @@ describe("a line", () => {
     );
   });
 
-  test("a repository that is none", async () => {
-    const ran = await tutti("validate --repo tutti");
-    expect(ran.code).toBe(4);
-    expect((await tutti("validate --repo tutti --json")).code).toBe(4);
+  test("a repository without a configuration", async () => {
+    expect((await tutti("validate --repo octo/score")).code).toBe(4);
+    expect((await tutti("validate --repo octo/score --json")).code).toBe(4);
   });
 
   test("problems are JSON where JSON was asked for", async () => {
@@ -74,7 +109,12 @@ describe("a line", () => {
     });
     const all = { commands: expect.arrayContaining([expect.objectContaining({ name: "why" })]) };
     for (const line of ["--json", "help --json"]) expect(json(await tutti(line))).toEqual(all);
-    const one = { name: "why", usage: "tutti why <task> [--git]" };
+    const repo = { name: "repo", takes: "owner/name", summary: expect.any(String) };
+    const one = {
+      name: "why",
+      usage: "tutti why <task> [--git]",
+      options: expect.arrayContaining([repo]),
+    };
     for (const line of ["help why --json", "why --help --json"]) {
       expect(json(await tutti(line))).toMatchObject(one);
     }
