@@ -139,7 +139,7 @@ function stateNeeds(state: OrganizationState, configuration: Configuration, task
     return [{ member: blocker.owner, ask: { kind: "unblock", action: blocker.action } }];
   }
   if (owner === null) return [];
-  if (task.state === "assigned" && !task.accepted) {
+  if (task.state === "assigned" && !task.accepted && owner === task.assignee) {
     return [{ member: owner, ask: { kind: "accept" }, waiting: null }];
   }
   const since = task.state === "escalated" ? task.escalation?.at : undefined;

@@ -1,10 +1,14 @@
 import type { MemberId } from "../ids.ts";
+import { isMember } from "../organization/members.ts";
 import { type Post, holderOf } from "../organization/roles.ts";
 import type { StateName, Task } from "../task/schema.ts";
 import type { Draft } from "./draft.ts";
 import { isPresent } from "./presence.ts";
 
-/** Who answers for a task in a state; null when nobody is named up to the top, or the state needs nobody. */
+/**
+ * Who answers for a task in a state; null when nobody is named up to the top, or the state needs nobody. What somebody has who
+ * left the team is the lead's.
+ */
 export function ownerOf(draft: Draft, task: Task, state: StateName): MemberId | null {
   const { organization, lifecycle } = draft.configuration;
   const holder = (post: Post): MemberId | null =>
@@ -16,7 +20,9 @@ export function ownerOf(draft: Draft, task: Task, state: StateName): MemberId | 
     case "planner":
       return task.kind === "strategic" ? leadOf(task, holder) : holder({ role: "planner" });
     case "assignee":
-      return task.assignee;
+      return task.assignee === null || isMember(organization, task.assignee)
+        ? task.assignee
+        : leadOf(task, holder);
     case "escalation-target":
       return task.escalation?.to ?? null;
     // Whoever of the peers reviews, the lead sees to it that somebody does.

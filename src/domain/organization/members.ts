@@ -9,6 +9,10 @@ export function memberById(organization: Organization, id: MemberId): Member | n
   return indexOf(organization).get(id) ?? null;
 }
 
+export function isMember(organization: Organization, id: MemberId): boolean {
+  return memberById(organization, id) !== null;
+}
+
 /** An organisation is immutable, and members are looked up several times in every decision. */
 function indexOf(organization: Organization): ReadonlyMap<MemberId, Member> {
   const known = membersById.get(organization);
