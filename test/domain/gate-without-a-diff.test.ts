@@ -39,4 +39,10 @@ describe("the gate of a pull request whose diff cannot be had", () => {
     const unknown = observe(atTier(2, byPaths), 1, { ...ofStrings, paths: null });
     expect(isOpen(observe(unknown, 2, { ...ofStrings, patch: 1 }))).toBe(true);
   });
+
+  it("takes no approval of an earlier head, whose diff could not be had either", () => {
+    const opened = observe(atTier(2, byPaths), 1, ofStrings);
+    expect(isOpen(opened)).toBe(true);
+    expect(isOpen(observe(opened, 2, { ...ofStrings, digit: 2 }))).toBe(false);
+  });
 });
