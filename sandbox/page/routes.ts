@@ -7,15 +7,24 @@ import { appPage } from "./views/app.ts";
 import { board } from "./views/board.ts";
 import { blobPage, repositoryHome, treePage } from "./views/code.ts";
 import { branchList, commitList, commitPage, newestCommits } from "./views/commits.ts";
+import { comparison, pullRequestOf } from "./views/comparison.ts";
 import { discussionList, discussionPage } from "./views/discussions.ts";
 import { installationList } from "./views/installations.ts";
-import { issueList, pullRequestList } from "./views/issue-list.ts";
+import { issueList, labelledList, pullRequestList } from "./views/issue-list.ts";
 import { issuePage } from "./views/issue.ts";
 import { labelList } from "./views/labels.ts";
 import { loginPage } from "./views/login.ts";
+import { milestonesPage } from "./views/milestones.ts";
 import { newIssue } from "./views/new-issue.ts";
 import { newPullRequest } from "./views/new-pull-request.ts";
-import { pullRequestFiles, pullRequestPage } from "./views/pull-request.ts";
+import {
+  checkRunAddress,
+  pullRequestChecks,
+  pullRequestCommit,
+  pullRequestCommits,
+  pullRequestFiles,
+} from "./views/pull-request-parts.ts";
+import { pullRequestPage } from "./views/pull-request.ts";
 import { ruleList } from "./views/rules.ts";
 import { repositorySettings, secretsPage } from "./views/settings.ts";
 import { workflowList } from "./views/workflows.ts";
@@ -43,11 +52,17 @@ export const pageRoutes: readonly Route<PageHandler>[] = [
   },
   { path: "/:owner/:name/pulls", handle: inRepository(pullRequestList) },
   { path: "/:owner/:name/compare", handle: inRepository(newPullRequest) },
+  { path: "/:owner/:name/compare/:range*", handle: inRepository(comparison) },
+  { path: "/:owner/:name/pull/new/:head*", handle: inRepository(pullRequestOf) },
   {
     path: "/:owner/:name/pull/:number",
     handle: inRepository(async (visit) => (await pullRequestPage(visit)) ?? elsewhere(visit)),
   },
   { path: "/:owner/:name/pull/:number/files", handle: inRepository(pullRequestFiles) },
+  { path: "/:owner/:name/pull/:number/commits", handle: inRepository(pullRequestCommits) },
+  { path: "/:owner/:name/pull/:number/commits/:commit", handle: inRepository(pullRequestCommit) },
+  { path: "/:owner/:name/pull/:number/checks", handle: inRepository(pullRequestChecks) },
+  { path: "/:owner/:name/runs/:run", handle: inRepository(checkRunAddress) },
   { path: "/:owner/:name/discussions", handle: inRepository(discussionList) },
   { path: "/:owner/:name/discussions/:number", handle: inRepository(discussionPage) },
   { path: "/:owner/:name/branches", handle: inRepository(branchList) },
@@ -57,6 +72,10 @@ export const pageRoutes: readonly Route<PageHandler>[] = [
   { path: "/:owner/:name/tree/:revision*", handle: inRepository(treePage) },
   { path: "/:owner/:name/blob/:file*", handle: inRepository(blobPage) },
   { path: "/:owner/:name/labels", handle: inRepository(labelList) },
+  { path: "/:owner/:name/labels/:label*", handle: inRepository(labelledList) },
+  { path: "/:owner/:name/milestones", handle: inRepository(milestonesPage) },
+  { path: "/:owner/:name/milestones/:any*", handle: inRepository(milestonesPage) },
+  { path: "/:owner/:name/milestone/:number", handle: inRepository(milestonesPage) },
   { path: "/:owner/:name/rules", handle: inRepository(ruleList) },
   { path: "/:owner/:name/rules/:id", handle: inRepository(ruleList) },
   { path: "/:owner/:name/actions", handle: inRepository(workflowList) },

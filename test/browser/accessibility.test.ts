@@ -45,6 +45,8 @@ const pages = {
   "new pull request": () => `${repository}/compare`,
   "a pull request": () => `${repository}/pull/${String(numberOf("pull request"))}`,
   "changed files": () => `${repository}/pull/${String(numberOf("pull request"))}/files`,
+  "a pull request's commits": () => `${repository}/pull/${String(numberOf("pull request"))}/commits`,
+  "a comparison": () => `${repository}/compare/${headOf()}`,
   discussions: () => `${repository}/discussions`,
   "a discussion": () => `${repository}/discussions/${String(numberOfDiscussion())}`,
   branches: () => `${repository}/branches`,
@@ -92,6 +94,12 @@ function openDiscussion(): void {
     body: "Before the rehearsal, or *after* it?",
   });
   addDiscussionComment(github, by("viola-dev"), discussion.id, { body: "Before.", replyToId: null });
+}
+
+/** What a pull request brought, beyond where it began. */
+function headOf(): string {
+  const [pull] = demo.sandbox.state.pullRequests.all();
+  return `${pull?.baseSha ?? ""}...${pull?.headSha ?? ""}`;
 }
 
 function numberOfDiscussion(): number {

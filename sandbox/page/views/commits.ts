@@ -1,4 +1,5 @@
 import { html } from "../html.ts";
+import { commitRows } from "../parts/commit-rows.ts";
 import { diffOf } from "../parts/diff.ts";
 import { moment } from "../parts/moment.ts";
 import { repositoryHead } from "../parts/repository-navigation.ts";
@@ -36,19 +37,10 @@ export async function commitList(visit: RepositoryVisit): Promise<Page | null> {
   const tip = await git.resolveCommit(repository.id, revision);
   if (tip === null) return null;
   const commits = await git.listCommits(repository.id, { from: tip, limit: mostCommits });
-  const rows = commits.map(
-    ({ oid, message, author }) =>
-      html`<li>
-        <a href="${path}/commit/${oid}">${message.split("\n", 1)[0] ?? ""}</a> <code>${oid.slice(0, 7)}</code>
-        <p class="meta">${author.name}, ${moment(author.date)}</p>
-      </li>`,
-  );
   const main = html`${repositoryHead(visit, "Branches")}
     <h1>Commits of <code>${revision}</code></h1>
     <p><a href="${path}/tree/${revision}">All files</a></p>
-    <ol class="rows" data-live="list">
-      ${rows}
-    </ol>`;
+    ${commitRows(path, commits)}`;
   return { title: `Commits of ${revision}`, main };
 }
 

@@ -18,7 +18,7 @@ export function labelList(visit: RepositoryVisit): Page {
     .map(
       (label) =>
         html`<li>
-          ${labelPill(label)}
+          <a href="${visit.path}/labels/${encodeURIComponent(label.name)}">${labelPill(label)}</a>
           <span class="meta"
             >${[label.description ?? "", `on ${String(usesOf(label))} open`].filter((text) => text !== "").join(" · ")}</span
           >
