@@ -1,16 +1,15 @@
 import { roleIds } from "../../authorization/binding-rules.ts";
 import type { GitHubState } from "../../state/github-state.ts";
 import type { BypassActor, Ruleset } from "../../state/ruleset.ts";
-import { type Html, html } from "../html.ts";
 
 /** Whom a ruleset does not bind. `null`: it binds everybody. */
-export function exceptionsOf(state: GitHubState, { bypassActors }: Ruleset): Html | null {
+export function exceptionsOf(state: GitHubState, { bypassActors }: Ruleset): string | null {
   if (bypassActors.length === 0) return null;
   const names = bypassActors.map((actor) => {
     const name = nameOf(state, actor);
     return actor.mode === "always" ? name : `${name} in pull requests`;
   });
-  return html`<p class="meta">Binds everybody but ${names.join(", ")}</p>`;
+  return `binds everybody but ${names.join(", ")}`;
 }
 
 function nameOf(state: GitHubState, { actorType, actorId }: BypassActor): string {

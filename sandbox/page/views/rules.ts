@@ -29,10 +29,13 @@ export function ruleList(visit: RepositoryVisit): Page {
 function rulesetRow({ desk, path }: RepositoryVisit, ruleset: Ruleset): Html {
   const { name, enforcement, target, include, rules, id } = ruleset;
   const places = include.map((pattern) => html` <code>${pattern}</code>`);
+  const exceptions = exceptionsOf(desk.github.state, ruleset);
   return html`<li>
     <strong>${name}</strong>
-    <p class="meta">${enforcement}, for ${target === "branch" ? "branches" : "tags"}${places}</p>
-    ${exceptionsOf(desk.github.state, ruleset)}
+    <p class="meta">
+      ${enforcement}, for
+      ${target === "branch" ? "branches" : "tags"}${places}${exceptions === null ? null : ` · ${exceptions}`}
+    </p>
     <ul>
       ${rules.map((rule) => html`<li>${ruleText(desk.github.state, rule)}</li>`)}
     </ul>

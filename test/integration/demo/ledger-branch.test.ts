@@ -85,6 +85,6 @@ describe("the ledger's branch of the demo", () => {
     await openIssue("Tune the cellos");
     const rules = new URL("/orchestra/score/rules", demo.sandbox.url);
     const page = await (await fetch(rules, { headers: { accept: "text/html" } })).text();
-    expect(page).toMatch(/refs\/heads\/tutti-ledger[^]*Binds everybody but the App tutti[^]*No force pushes/);
+    expect(page).toMatch(/refs\/heads\/tutti-ledger[^]*binds everybody but the App tutti[^]*No force pushes/);
   });
 });
