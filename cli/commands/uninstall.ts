@@ -15,6 +15,7 @@ import { CommandProblem } from "../problem.ts";
 import { carryOut } from "../removal/carry-out.ts";
 import { readInstalledFiles } from "../github/installed-files.ts";
 import { type Doors, type LedgerWriters, doorsOf, writersAmong } from "../removal/ledger-writers.ts";
+import { secondsLooked } from "../removal/is-put-back.ts";
 import { findProbe } from "../removal/find-probe.ts";
 import { leftToPeople, stepsToStop } from "../removal/left-to-people.ts";
 import { mayNotRemove, rightsLacking } from "../removal/rights-lacking.ts";
@@ -22,6 +23,7 @@ import { planChecks } from "../removal/plan-checks.ts";
 import { planRemoval } from "../removal/plan-removal.ts";
 import { proposeRemoval } from "../removal/propose-removal.ts";
 import {
+  howFarSeen,
   howToGoOn,
   refuseWhilePutBack,
   refuseWhileStarted,
@@ -67,6 +69,7 @@ export const uninstall = defineVerb({
     "Takes Tutti out of a repository: its labels, cards, replies and checks that wait; people's own work stays",
   details: [
     "Without `--yes` nothing is removed, and it lists what would be. Stop the App or the Action first: while something puts back what it takes away, it removes nothing and says how to stop that.",
+    `To find out, it takes the state's label from one issue, and looks for ${secondsLooked} seconds whether that is put back. Tutti that is slower, because it has much to do or is only started now and then, is not noticed, and would put things back later: so stop it first.`,
     "The configuration and the workflow are files of yours: with `--pull-request` a pull request deletes them.",
     "Safe to repeat, and to go on with after an interruption.",
   ],
@@ -178,7 +181,11 @@ export const uninstall = defineVerb({
       lacking,
       files: [...files],
       pullRequest,
-      left: [...stepsToStop(github, { ...circumstances, pullRequest }), ...rest],
+      left: [
+        ...stepsToStop(github, { ...circumstances, pullRequest }),
+        ...(removes && removals.length > 0 ? [howFarSeen(probe)] : []),
+        ...rest,
+      ],
     };
     return {
       report,

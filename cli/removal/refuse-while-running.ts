@@ -10,7 +10,7 @@ import type { Reached } from "../github/reach.ts";
 import { CommandProblem } from "../problem.ts";
 import type { Doors } from "./ledger-writers.ts";
 import type { Probe } from "./find-probe.ts";
-import { isPutBack } from "./is-put-back.ts";
+import { isPutBack, secondsLooked } from "./is-put-back.ts";
 
 /** Workflows on the default branch that GitHub starts for what is removed; none where the App is the writer. */
 export async function runningWorkflows(
@@ -53,6 +53,15 @@ export async function refuseWhilePutBack(
       ? "Stop the App's process, and leave the App installed: this works in its name. Then give the command again."
       : `Stop the App, or suspend its installation at ${installationsPage(github)}. Then give the command again.`,
   );
+}
+
+/** After it was looked whether Tutti still runs: what that tells, and what it does not. */
+export function howFarSeen(probe: Probe | null): string {
+  const slower =
+    "Where labels or a card come back later, it still runs: stop it then, and give the command again.";
+  return probe === null
+    ? `Whether Tutti still runs could not be seen here, since no issue had a state of its. ${slower}`
+    : `Nothing put ${probe.name} back on #${probe.number} within ${secondsLooked} seconds, and so Tutti seems to be stopped; one that is slower is not noticed. ${slower}`;
 }
 
 /** What comes after a list of what would go. */

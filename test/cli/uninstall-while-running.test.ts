@@ -2,8 +2,10 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { UninstallReport } from "../../cli/commands/uninstall.ts";
 import { systemClock } from "../../src/adapters/system/clock.ts";
+import { addLabels } from "../../sandbox/operations/label-issue.ts";
 import { suspendInstallation } from "../../sandbox/operations/install-app.ts";
 import type { Sandbox } from "../../sandbox/start.ts";
+import { issueByNumber } from "../../sandbox/state/lookup.ts";
 import { type CommandHere, commandOn } from "../support/command-on-stage.ts";
 import { type RunningTutti, runTutti } from "../support/running-tutti.ts";
 import { orchestraConfiguration } from "../support/scripted-day.ts";
@@ -57,8 +59,11 @@ describe("with an App that runs", { timeout: 60_000 }, () => {
     const actor = { accountId: conductor, viaAppId: null, startsWorkflows: true };
     const [installation] = sandbox.state.installations.by("app", running.appId);
     suspendInstallation(sandbox.github, actor, installation?.id ?? 0);
-    const done = await tutti("uninstall --yes --json", "conductor", around);
-    expect(UninstallReport.parse(json(done))).toMatchObject({ done: true, counts: { comments: 1 } });
+    const done = UninstallReport.parse(json(await tutti("uninstall --yes --json", "conductor", around)));
+    expect(done).toMatchObject({ done: true, counts: { comments: 1 } });
+    expect(done.left.join("\n")).toMatch(
+      /Nothing put state\/\w+ back on #1 within 20 seconds, .* slower .* come back later, it still runs: stop it then, and give the command again\./,
+    );
     await running.settled();
     expect(seenIn(sandbox, botId)).toMatchObject({ cards: 0, issues: [[1, labels.length]] });
   });
@@ -93,6 +98,42 @@ test("while everything is paused nobody can see whether it runs: that is said fi
   expect(await left()).toContain(
     "Everything is paused, so that it cannot be seen whether Tutti still runs: stop",
   );
+});
+
+test("what others label while it looks is no sign: a person the same, the same bot another, or on another issue", async () => {
+  const stage = await setStage({ configuration: observing });
+  onTestFinished(stage.stop);
+  const { sandbox, app } = stage;
+  const { github, state } = sandbox;
+  const people = peopleOnStage(stage);
+  const other = people.open("viola-lead", "Tune the cello", "", ["bug"]);
+  const issue = people.open("viola-lead", "Tune the viola", "", labels);
+  await stage.settle();
+  const idOf = (number: number) => issueByNumber(state, stage.seeded.repositoryId, number).id;
+  const named = (name: string) => state.labels.all().filter((label) => label.name === name);
+  const [assigned = ""] = state.labels.all().flatMap(({ name }) => (name.startsWith("state/") ? [name] : []));
+  const bot = { accountId: app.botId, viaAppId: app.id, startsWorkflows: false };
+  const progress: string[] = [];
+  let looks = 0;
+  const clock = {
+    now: systemClock.now,
+    async sleep() {
+      looks += 1;
+      if (looks > 1) return;
+      people.label("viola-dev", issue, assigned);
+      addLabels(github, bot, idOf(issue), named("bug"));
+      addLabels(github, bot, idOf(other), named(assigned));
+    },
+  };
+  const ran = await commandOn(stage)("uninstall --yes", "conductor", {
+    clock,
+    progress: (line) => void progress.push(line),
+  });
+  expect(ran).toMatchObject({ code: 0, error: "" });
+  expect(ran.out).toMatch(/^Removed from orchestra\/score/);
+  expect(ran.out).toContain("within 20 seconds");
+  expect(progress.join("\n")).toContain(`puts ${assigned} back on #${issue}, for 20 seconds…`);
+  expect(looks).toBeGreaterThan(1);
 });
 
 describe("with the Action's workflow on the default branch", { timeout: 60_000 }, () => {
