@@ -160,6 +160,8 @@ describe("agents", () => {
     };
     const agentOnly = observe(atTier(1, open), 1, { author: cello, reviews: [[robot, "approved", 1]] });
     expect(isOpen(agentOnly)).toBe(false);
+    const humanToo = observe(agentOnly, 2, { author: cello, reviews: [[violin, "approved", 1]] });
+    expect(isOpen(humanToo)).toBe(true);
   });
 
   it("never review the work of the human who answers for them, who may review theirs", () => {
