@@ -1,5 +1,7 @@
 // What comes long after it was said: a delivery again after weeks, an edit of an old comment, a sweep.
 import { beforeEach, expect, test } from "vitest";
+import { instant } from "../../../src/domain/time.ts";
+import { toTimestamp } from "../../../src/domain/timestamp.ts";
 import type { Hint } from "../../../src/ports/hint.ts";
 import type { Home } from "../../../src/usecases/home.ts";
 import { processHints } from "../../../src/usecases/process-hints.ts";
@@ -56,6 +58,14 @@ test("a delivery that comes again after 40 days does nothing twice, though what 
   expect(home.position.seq).toBe(before);
   const effects = team.forge.requests.flatMap((request) => request.effects);
   expect(effects.filter(({ kind }) => kind === "comment" || kind === "reaction")).toEqual([]);
+});
+
+test("nor is anything told where it comes dated anew, as by somebody who found it", async () => {
+  const said = await completed();
+  await daysGoBy(40);
+  const before = home.position.seq;
+  expect(await does({ ...said, at: toTimestamp(instant(team.clock.now())) })).toEqual([]);
+  expect(home.position.seq).toBe(before);
 });
 
 test("nor for a process that has just started, from the log", async () => {
