@@ -28,6 +28,12 @@ describe("the same wish again", () => {
     expect(when(refused.after, wish("conductor", 12)).refusal).toBe("conditions-open");
   });
 
+  it("is not the one that a machine was refused", () => {
+    const machine = when(stateOf(orchestra, taskIn("in-progress")), wish("robot", 1));
+    expect(machine.refusal).not.toBeNull();
+    expect(when(machine.after, wish("conductor", 5)).refusal).toBe("conditions-open");
+  });
+
   it("is not another wish", () => {
     expect(when(refused.after, wish("conductor", 5, "blocked")).refusal).not.toBeNull();
   });
