@@ -114,6 +114,10 @@ it.each<readonly [string, number, readonly Hold[]]>([
       ["organization", 90, 150],
     ],
   ],
+  ["an issue closed for longer than there was time", 940, [["closed issue", 60, 1_000]]],
+  ["a pause of the task for longer than there was time", 940, [["task", 60, 1_000]]],
+  ["a pause of all for longer than there was time", 940, [["organization", 60, 1_000]]],
+  ["a pause of the assignee for longer than there was time", 940, [["assignee", 60, 1_000]]],
   ["a pause after the deadline", 0, [["organization", 300, 400]]],
 ])("%s moves the deadline by %d minutes", (_, minutes, stretches) => {
   expect(breachedAt(stretches)).toBe(at(target + minutes));
