@@ -67,3 +67,32 @@ test("the author rewords what somebody else put in, and no webhook told of eithe
   await stage.sweep();
   expect(await commandsOf(stage)).toEqual([...assigned, "refused edited-by-other"]);
 });
+
+test("somebody else edits before the comment was handled: the author's words run, the others are refused", async () => {
+  const fresh = people.say("viola-lead", issue, "Good work.\n\n/estimate 4h");
+  people.change("conductor", fresh, "Good work.\n\n/estimate 9h\n/tier 0");
+  await stage.settle();
+  expect(await commandsOf(stage)).toEqual([
+    ...assigned,
+    "accepted EstimateTask",
+    "refused edited-by-other",
+    "refused edited-by-other",
+  ]);
+  expect(repliesOn(stage, issue)).toHaveLength(1);
+});
+
+test("somebody else takes the author's words away before they were handled: they run as said", async () => {
+  const fresh = people.say("viola-lead", issue, "/estimate 4h");
+  people.change("conductor", fresh, "Nothing.");
+  await stage.settle();
+  expect(await commandsOf(stage)).toEqual([...assigned, "accepted EstimateTask"]);
+});
+
+test("the author edits, and then somebody else, before either was handled: only the author's words run", async () => {
+  const fresh = people.say("viola-lead", issue, "Good work.");
+  await stage.settle();
+  people.change("viola-lead", fresh, "Good work!\n\n/estimate 4h");
+  people.change("conductor", fresh, "Good work!\n\n/estimate 4h\n/tier 0");
+  await stage.settle();
+  expect(await commandsOf(stage)).toEqual([...assigned, "accepted EstimateTask", "refused edited-by-other"]);
+});

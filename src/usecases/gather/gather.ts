@@ -25,7 +25,7 @@ import { likelyOrderers } from "./people.ts";
 export async function gather(home: Home, hints: readonly Hint[]): Promise<Gathered> {
   const commands = new Map<string, readonly CommandLine[]>();
   for (const hint of hints) {
-    if (hint.kind === "comment") commands.set(hint.comment.id, readComment(hint.comment.body));
+    if (hint.kind === "comment") commands.set(hint.comment.body, readComment(hint.comment.body));
   }
   const subjects = addressesOf(home.state, hints);
   const issues = subjects.issues.map((address) => ({

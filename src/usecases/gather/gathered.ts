@@ -12,7 +12,10 @@ export type Gathered = {
   readonly pullRequests: ReadonlyMap<PullRequestId, PullRequestLook>;
   readonly unread: Unread;
   readonly repositories: ReadonlyMap<number, RepositoryReference>;
-  /** Commands of comments, by the comment's id. */
+  /**
+   * Commands of comments, by the comment's text: when a comment and its edit come in one batch, each is the order of who
+   * wrote that text, and neither speaks for the other.
+   */
   readonly commands: ReadonlyMap<string, readonly CommandLine[]>;
   /** Of those who order something. */
   readonly permissions: Permissions;

@@ -45,7 +45,7 @@ export function answersToSee(
   return hints.flatMap((hint) => {
     if (hint.kind !== "comment" || hint.repository.id !== repository.id) return [];
     if (hint.subject.kind !== "issue" || hint.subject.number !== number) return [];
-    const lines = commands.get(hint.comment.id) ?? [];
+    const lines = commands.get(hint.comment.body) ?? [];
     return lines.some(isQuestion) ? [answerMarker(hint.comment.id)] : [];
   });
 }

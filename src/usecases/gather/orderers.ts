@@ -21,7 +21,7 @@ export function orderersOf(
   return hints.flatMap((hint): readonly Orderer[] => {
     const { repository } = hint;
     if (hint.kind === "comment") {
-      const lines = gathered.commands.get(hint.comment.id) ?? [];
+      const lines = gathered.commands.get(hint.comment.body) ?? [];
       if (lines.length === 0) return [];
       const tracks = lines.some(({ reading }) => reading.ok && reading.value.name === "track");
       const look = hint.subject.kind === "issue" ? gathered.issues.get(hint.subject.task) : undefined;

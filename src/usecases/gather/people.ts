@@ -24,7 +24,7 @@ export function likelyOrderers(
 
 function ordererOf(hint: Hint, commands: ReadonlyMap<string, readonly CommandLine[]>): Account | null {
   if (hint.kind === "comment") {
-    return (commands.get(hint.comment.id) ?? []).length > 0 ? hint.comment.author : null;
+    return (commands.get(hint.comment.body) ?? []).length > 0 ? hint.comment.author : null;
   }
   if (hint.kind !== "issue") return null;
   return changesThatOrder.has(hint.change) ? hint.sender : null;

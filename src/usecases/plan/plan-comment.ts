@@ -21,7 +21,7 @@ export function planComment(
   digest: Digest,
 ): readonly Command[] {
   if (!mayOrder(state, gathered, hint)) return [];
-  const lines = gathered.commands.get(hint.comment.id) ?? [];
+  const lines = gathered.commands.get(hint.comment.body) ?? [];
   if (lines.length === 0) return [];
   const by = actorOf(state, gathered, hint.repository.id, hint.comment.author);
   const subject = subjectOf(state, gathered, hint);

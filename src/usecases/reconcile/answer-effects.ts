@@ -73,7 +73,7 @@ export function answerEffects(
 /** What became of every line of a comment that ran. */
 function answeredLines(home: Home, gathered: Gathered, hint: CommentHint): readonly Answered[] {
   const { comment, repository, subject } = hint;
-  return (gathered.commands.get(comment.id) ?? []).flatMap((line): Answered[] => {
+  return (gathered.commands.get(comment.body) ?? []).flatMap((line): Answered[] => {
     const cause = commentCause(home.digest, comment.id, line);
     const ran = ranOn(home.state, repository.id, subject, cause);
     const outcome = ran === null ? undefined : home.state.outcomeOf(ran, cause);
