@@ -13,6 +13,10 @@ export type Hint = { readonly at: Timestamp; readonly repository: RepositoryRefe
       readonly issue: IssueFacts;
       readonly sender: Account;
       readonly change: IssueChangeKind;
+      /** The label that was put on or taken off. */
+      readonly label?: string;
+      /** Who was assigned or taken away. */
+      readonly assignee?: AccountId;
     }
   | {
       readonly kind: "issue-deleted";

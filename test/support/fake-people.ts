@@ -57,25 +57,26 @@ export class FakePeople {
     this.#wait();
     for (const label of labels)
       this.#github.setLabel(this.#issue(number), this.account(login), "labeled", label);
-    return this.#issueHint(login, number, "labeled");
+    const label = labels.at(-1);
+    return { ...this.#issueHint(login, number, "labeled"), ...(label === undefined ? {} : { label }) };
   }
 
   unlabels(login: string, number: number, label: string): IssueHint {
     this.#wait();
     this.#github.setLabel(this.#issue(number), this.account(login), "unlabeled", label);
-    return this.#issueHint(login, number, "unlabeled");
+    return { ...this.#issueHint(login, number, "unlabeled"), label };
   }
 
   assigns(login: string, number: number, assignee: string): IssueHint {
     this.#wait();
     this.#github.setAssignee(this.#issue(number), this.account(login), "assigned", this.account(assignee));
-    return this.#issueHint(login, number, "assigned");
+    return { ...this.#issueHint(login, number, "assigned"), assignee: this.account(assignee).id };
   }
 
   unassigns(login: string, number: number, assignee: string): IssueHint {
     this.#wait();
     this.#github.setAssignee(this.#issue(number), this.account(login), "unassigned", this.account(assignee));
-    return this.#issueHint(login, number, "unassigned");
+    return { ...this.#issueHint(login, number, "unassigned"), assignee: this.account(assignee).id };
   }
 
   closes(

@@ -17,19 +17,22 @@ export type IssueContext = {
   readonly task: Task;
 };
 
-/** Who made a change, when, and the entry that proves it. While the timeline lags, the webhook's sender stands in. */
+/**
+ * Who made a change, when, and the entry that proves it. While the timeline lags, the webhook's sender stands in, for that
+ * very change alone: others made theirs meanwhile.
+ */
 export type Change = { readonly by: Actor; readonly at: Timestamp; readonly entry: string };
 
 /** The newest entry that fits, if it is not our own; null when nobody but us is known to have made the change. */
 export function changeBy(
   context: IssueContext,
   fits: (entry: TimelineEntry) => boolean,
-  standIn: IssueHint["change"],
+  standsIn: (hint: IssueHint) => boolean,
 ): Change | null {
   const { hint, look } = context;
   const entry = look.timeline.findLast(fits);
   if (entry !== undefined) return made(context, entry.actor, entry.at, entry.id);
-  if (hint.change !== standIn) return null;
+  if (!standsIn(hint)) return null;
   return made(context, hint.sender, hint.at, `${hint.change}@${hint.at}`);
 }
 
@@ -41,4 +44,13 @@ function made(
 ): Change | null {
   if (account === null || account.id === gathered.self) return null;
   return { by: actorOf(state, gathered, hint.repository.id, account), at, entry };
+}
+
+/** Who put a label on that the issue has. */
+export function labelledBy(context: IssueContext, label: string): Change | null {
+  return changeBy(
+    context,
+    (entry) => entry.kind === "labeled" && entry.label === label,
+    (hint) => hint.change === "labeled" && hint.label === label,
+  );
 }

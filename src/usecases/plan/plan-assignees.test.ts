@@ -31,6 +31,23 @@ describe("the assignees in the sidebar", () => {
     ]);
   });
 
+  test("while the timeline lags, the sender stands for the change that they made, and for no other", async () => {
+    const { team, people, plan, does } = await planning();
+    const leads = people.assigns("ada-g", 1, "eve-g");
+    const theirs = people.assigns("cy-g", 1, "bob-g");
+    const { timeline } = team.github.issueAt(people.repository.id, 1);
+    timeline.splice(-2);
+    expect(await plan(leads)).toEqual([]);
+    expect(await plan(theirs)).toMatchObject([{ type: "AssignTask", assignee: "bob", by: { member: "cy" } }]);
+
+    await does(people.says("ada-g", 1, "/assign @bob-g"));
+    const other = people.unassigns("ada-g", 1, "eve-g");
+    const taken = people.unassigns("cy-g", 1, "bob-g");
+    timeline.splice(-2);
+    expect(await plan(other)).toEqual([]);
+    expect(await plan(taken)).toMatchObject([{ type: "UnassignTask", by: { member: "cy" } }]);
+  });
+
   test("what we put there ourselves is no order", async () => {
     const { people, plan, does } = await planning();
     await does(people.says("ada-g", 1, "/assign @bob-g"));

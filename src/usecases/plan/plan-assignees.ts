@@ -33,7 +33,8 @@ export function planAssignees(context: IssueContext): readonly Command[] {
   const change = changeBy(
     context,
     (entry) => entry.kind === "unassigned" && entry.assignee !== null && ownsAccount(current, entry.assignee),
-    "unassigned",
+    ({ change: said, assignee }) =>
+      said === "unassigned" && assignee !== undefined && ownsAccount(current, assignee),
   );
   if (change === null || isBefore(task, change.at)) return [];
   const cause = timelineCause("unassigned", change.entry);
@@ -60,7 +61,7 @@ function shownMembers(context: IssueContext, organization: Organization): readon
     const change = changeBy(
       context,
       (entry) => entry.kind === "assigned" && entry.assignee === id,
-      "assigned",
+      (hint) => hint.change === "assigned" && hint.assignee === id,
     );
     return [{ member, change }];
   });

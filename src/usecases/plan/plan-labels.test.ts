@@ -35,6 +35,16 @@ describe("a `state/*` label by hand", () => {
     expect(await plan(hint)).toMatchObject([{ type: "MoveTask", by: { member: "ada" } }]);
   });
 
+  test("while the timeline lags, the sender of one label stands for no other: that one waits", async () => {
+    const { team, people, plan } = await planning();
+    const leads = people.labels("ada-g", 1, "bug");
+    const theirs = people.labels("eve-g", 1, "state/in-planning", "state/banana", "tier/4");
+    const { timeline } = team.github.issueAt(people.repository.id, 1);
+    timeline.splice(-3);
+    expect(await plan(leads)).toEqual([]);
+    expect(await plan(theirs)).toMatchObject([{ type: "OverrideTier", tier: 4, by: { login: "eve-g" } }]);
+  });
+
   test("several others are said to be several, once", async () => {
     const { people, plan, does } = await planning();
     const hint = people.labels("ada-g", 1, "state/in-planning", "state/blocked");

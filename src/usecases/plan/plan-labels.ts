@@ -2,7 +2,7 @@ import type { Command } from "../../domain/commands.ts";
 import { type StateName, priorities, stateNames, tiers } from "../../domain/task/schema.ts";
 import { shouldStandBack } from "../../domain/task/stand-back.ts";
 import { botLabelCause, stateLabelCause, timelineCause } from "./cause.ts";
-import { type Change, type IssueContext, changeBy } from "./issue-change.ts";
+import { type Change, type IssueContext, labelledBy } from "./issue-change.ts";
 
 /** Exactly one other `state/*` label is an order; several are said to be; a removal, or a stale one, is repaired in silence. */
 export function planStateLabels(context: IssueContext): readonly Command[] {
@@ -81,10 +81,6 @@ export function planAttributeLabels(context: IssueContext): readonly Command[] {
     }
   }
   return commands;
-}
-
-function labelledBy(context: IssueContext, label: string): Change | null {
-  return changeBy(context, (entry) => entry.kind === "labeled" && entry.label === label, "labeled");
 }
 
 function split(label: string): readonly ["tier" | "priority" | "domain", string] | readonly [null, string] {

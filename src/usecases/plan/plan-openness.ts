@@ -29,7 +29,11 @@ function orderOf(
   kind: OpennessChange,
 ): CommandOf<"CloseTask"> | CommandOf<"ReopenTask"> {
   const { hint, look, task } = context;
-  const change = changeBy(context, (entry) => entry.kind === kind, kind);
+  const change = changeBy(
+    context,
+    (entry) => entry.kind === kind,
+    (said) => said.change === kind,
+  );
   // Our own closing, or one that nobody is known for, is a fact without an order in it.
   const isFact = change === null || (kind === "closed" && !isOrderToClose(context, change));
   const order = isFact

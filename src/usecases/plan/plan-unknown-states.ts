@@ -1,14 +1,14 @@
 import type { Command } from "../../domain/commands.ts";
 import { StateName, stateNames } from "../../domain/task/schema.ts";
 import { timelineCause } from "./cause.ts";
-import { type IssueContext, changeBy } from "./issue-change.ts";
+import { type IssueContext, labelledBy } from "./issue-change.ts";
 
 /** A `state/*` label by hand that names none of the states can be no order: whoever set it hears which there are. */
 export function planUnknownStates(context: IssueContext): readonly Command[] {
   const { look, task } = context;
   return look.facts.labels.flatMap((label): readonly Command[] => {
     if (!isUnknownState(label)) return [];
-    const change = changeBy(context, (entry) => entry.kind === "labeled" && entry.label === label, "labeled");
+    const change = labelledBy(context, label);
     if (change === null || change.at < task.enteredAt) return [];
     return [
       {

@@ -5,22 +5,21 @@ import { translateIssues } from "./issues.ts";
 
 const now = Timestamp.parse("2026-03-01T10:00:00.000Z");
 
+const tactical = {
+  id: 1,
+  node_id: "LA_1",
+  url: "https://github.test/l",
+  name: "kind/tactical",
+  color: "ffffff",
+  default: false,
+  description: null,
+};
 const issue = {
   node_id: "I_1",
   number: 7,
   title: "A task",
   body: null,
-  labels: [
-    {
-      id: 1,
-      node_id: "LA_1",
-      url: "https://github.test/l",
-      name: "kind/tactical",
-      color: "ffffff",
-      default: false,
-      description: null,
-    },
-  ],
+  labels: [tactical],
   created_at: "2026-02-01T08:00:00Z",
   updated_at: "2026-02-01T09:00:00Z",
 };
@@ -48,6 +47,15 @@ test.each(["edited", "labeled", "unlabeled", "assigned", "unassigned", "reopened
     expect(translateIssues(payload, now)).toMatchObject({ hints: [{ kind: "issue", change: action }] });
   },
 );
+
+test("which label it was, and who was assigned, is told", () => {
+  const label = webhookPayload("issues-labeled", { label: tactical });
+  expect(translateIssues(label, now)).toMatchObject({
+    hints: [{ change: "labeled", label: "kind/tactical" }],
+  });
+  const assignee = webhookPayload("issues-assigned", { assignee: { id: 9, login: "viola" } });
+  expect(translateIssues(assignee, now)).toMatchObject({ hints: [{ change: "assigned", assignee: 9 }] });
+});
 
 test.each(["pinned", "locked", "milestoned"])("%s is another change", (action) => {
   expect(translateIssues(webhookPayload(`issues-${action}`), now)).toMatchObject({

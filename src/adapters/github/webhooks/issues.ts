@@ -9,6 +9,8 @@ const Payload = z.object({
   issue: IssuePayload,
   repository: RepositoryPayload,
   sender: AccountPayload,
+  label: z.object({ name: z.string() }).nullish(),
+  assignee: AccountPayload.nullish(),
   changes: z
     .object({
       new_issue: IssuePayload.nullish(),
@@ -47,6 +49,8 @@ function issueHint(payload: Payload): Hint {
     kind: "issue",
     issue: issueFacts(payload.issue, payload.repository),
     change: changeOf(payload.action),
+    ...(payload.label ? { label: payload.label.name } : {}),
+    ...(payload.assignee ? { assignee: payload.assignee.id } : {}),
   };
 }
 
