@@ -1,4 +1,3 @@
-import { restore, stateVersion } from "../domain/checkpoint.ts";
 import { OrganizationState } from "../domain/organization-state.ts";
 import { instant } from "../domain/time.ts";
 import { toTimestamp } from "../domain/timestamp.ts";
@@ -6,6 +5,7 @@ import { FULL_COMMIT_BUDGET } from "./commit-pace.ts";
 import { namesIn } from "./configuration/member-names.ts";
 import { PermissionCache } from "./gather/permissions.ts";
 import type { HaltedHome, Home, HomeServices } from "./home.ts";
+import { openLedger } from "./open-ledger.ts";
 import { eventOf } from "./stored-events.ts";
 import { checkedASweep } from "./sweep/gone-issues.ts";
 import { type News, takeIn } from "./take-in-news.ts";
@@ -16,14 +16,10 @@ export async function openHome(
   services: HomeServices,
   installation: number | null,
 ): Promise<Home | HaltedHome> {
-  const opened = await services.ledger.open(stateVersion);
+  const opened = await openLedger(services.ledger);
   switch (opened.outcome) {
-    case "opened": {
-      // What the state was read from is not held on to meanwhile.
-      const { checkpoint, members, ...news } = opened;
-      const state = checkpoint === null ? OrganizationState.empty() : restore(checkpoint.shards);
-      return assemble(services, state, news, members);
-    }
+    case "opened":
+      return assemble(services, opened.state, opened, opened.members);
     case "absent":
       return begin(services, installation);
     case "read-only":

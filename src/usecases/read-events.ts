@@ -1,6 +1,7 @@
 import type { Event } from "../domain/events.ts";
 import type { LedgerProblem } from "../ports/ledger-problem.ts";
 import type { Ledger } from "../ports/ledger.ts";
+import { noStateVersion } from "./open-ledger.ts";
 import { UnknownEventError, eventOf, unknownEventProblem } from "./stored-events.ts";
 
 export type RecordedEvent = { readonly seq: number; readonly event: Event };
@@ -9,9 +10,6 @@ export type EventsReading =
   | { readonly outcome: "read"; readonly events: readonly RecordedEvent[] }
   | { readonly outcome: "absent" }
   | { readonly outcome: "halted"; readonly problem: LedgerProblem };
-
-/** No checkpoint has this version, so that the whole log is read. */
-const noStateVersion = 0;
 
 /** Everything that happened, since the first event. Segments that are broken have none. */
 export async function readEvents(ledger: Ledger): Promise<EventsReading> {

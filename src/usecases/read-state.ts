@@ -1,7 +1,7 @@
-import { restore, stateVersion } from "../domain/checkpoint.ts";
-import { OrganizationState } from "../domain/organization-state.ts";
+import type { OrganizationState } from "../domain/organization-state.ts";
 import type { LedgerProblem } from "../ports/ledger-problem.ts";
 import type { Ledger, LedgerPosition } from "../ports/ledger.ts";
+import { openLedger } from "./open-ledger.ts";
 import { UnknownEventError, eventOf, unknownEventProblem } from "./stored-events.ts";
 
 /** A ledger's state for somebody who only reads. */
@@ -18,11 +18,10 @@ export type StateReading =
 
 /** The newest checkpoint and what follows it, folded. Writes nothing, a quarantine neither. */
 export async function readState(ledger: Ledger): Promise<StateReading> {
-  const opened = await ledger.open(stateVersion);
+  const opened = await openLedger(ledger);
   switch (opened.outcome) {
     case "opened": {
-      const { checkpoint, events, position, problems } = opened;
-      const state = checkpoint === null ? OrganizationState.empty() : restore(checkpoint.shards);
+      const { state, events, position, problems } = opened;
       try {
         for (const event of events.map(eventOf)) state.apply(event);
       } catch (error) {
