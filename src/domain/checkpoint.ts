@@ -63,11 +63,27 @@ export function checkpoint(state: OrganizationState): ReadonlyMap<string, unknow
   return shards;
 }
 
+type Shards = Iterable<readonly [name: string, shard: unknown]>;
+
+/** Shards that are not what `checkpoint` of this version gives. */
+export class NoStateError extends Error {
+  override readonly name = "NoStateError";
+}
+
 /**
  * The state that `checkpoint` gave. Shards are gone through once, so that of what they are parsed from little is held at a time.
- * @throws when they are not of this version
+ * @throws {NoStateError}
  */
-export function restore(shards: Iterable<readonly [name: string, shard: unknown]>): OrganizationState {
+export function restore(shards: Shards): OrganizationState {
+  try {
+    return readState(shards);
+  } catch (cause) {
+    const reason = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause);
+    throw new NoStateError(reason, { cause });
+  }
+}
+
+function readState(shards: Shards): OrganizationState {
   let frameShard: unknown;
   const read: (readonly [name: string, entries: readonly CheckpointEntry[]])[] = [];
   for (const [name, shard] of shards) {

@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { restore, stateVersion } from "../domain/checkpoint.ts";
+import { NoStateError, restore, stateVersion } from "../domain/checkpoint.ts";
 import { OrganizationState } from "../domain/organization-state.ts";
 import type { LedgerProblem } from "../ports/ledger-problem.ts";
 import type { Checkpoint, Ledger, OpenOutcome } from "../ports/ledger.ts";
@@ -28,28 +27,24 @@ export async function openLedger(ledger: Ledger): Promise<OpenedLedger> {
   return { ...replayed, problems, state: OrganizationState.empty() };
 }
 
-type Restored = { readonly state: OrganizationState } | { readonly error: unknown };
+type Restored = { readonly state: OrganizationState } | { readonly error: NoStateError };
 
 function tryRestore({ shards }: Checkpoint): Restored {
   try {
     return { state: restore(shards) };
   } catch (error) {
-    return { error };
+    if (error instanceof NoStateError) return { error };
+    throw error;
   }
 }
 
-function unreadable(error: unknown): LedgerProblem {
+function unreadable({ message }: NoStateError): LedgerProblem {
   return {
     code: "broken-checkpoint",
     segment: null,
     line: null,
-    what: `the checkpoint is whole, and no state: ${reasonOf(error)}`,
+    what: `the checkpoint is whole, and no state: ${message}`,
     nextStep:
       "Nothing is lost: the log was read in its place. Report it as a defect of the version that wrote it.",
   };
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof z.ZodError) return z.prettifyError(error);
-  return error instanceof Error ? error.message : String(error);
 }

@@ -16,7 +16,7 @@ import { markedLate } from "../support/month/marked-late.ts";
 import { type RepositoryLook, lookAtRepository } from "../support/month/repository-look.ts";
 import { mentionsSomebody, saidByTutti } from "../support/month/said-by-tutti.ts";
 import { workflowOfCare } from "../support/month/workflow-of-care.ts";
-import { asWithoutTutti, takenBack } from "../support/month/without-tutti.ts";
+import { asWithoutTutti, removedIn, takenBack } from "../support/month/without-tutti.ts";
 import { peopleOnStage } from "../support/stage-people.ts";
 import { json } from "../support/tutti-command.ts";
 
@@ -290,11 +290,6 @@ const standing = ({ issues }: RepositoryLook) =>
   issues.map(({ state, stateReason, reviewers, body }) => ({ state, stateReason, reviewers, body }));
 
 const isOfState = (name: string): boolean => name.startsWith("state/");
-
-const removedIn = {
-  observe: ["label", "comment", "reaction", "assignee"],
-  enforce: ["label", "label-on-issue", "comment", "reaction", "assignee", "review-request", "check"],
-} as const;
 
 const comesOfReopening: ReadonlySet<string> = new Set<Event["type"]>([
   "IssueReopened",

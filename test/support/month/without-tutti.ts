@@ -37,3 +37,9 @@ export function asWithoutTutti(
     })),
   };
 }
+
+/** Kinds of what there is to remove after a month in a mode. */
+export const removedIn = {
+  observe: ["label", "comment", "reaction", "assignee"],
+  enforce: ["label", "label-on-issue", "comment", "reaction", "assignee", "review-request", "check"],
+} as const;
