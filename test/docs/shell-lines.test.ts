@@ -82,7 +82,9 @@ function whatIsWrongWithNpm([verb = "", script = "", ...rest]: readonly string[]
 function whatIsWrongWithTutti(words: readonly string[]): string | null {
   if (words.length === 0 || words[0] === "<command>") return null;
   try {
-    readLine(verbs, words);
+    // As whoever copies the line names their own repository.
+    const filledIn = words.map((word) => (word === "<owner>/<name>" ? "orchestra/score" : word));
+    readLine(verbs, filledIn);
     return null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
