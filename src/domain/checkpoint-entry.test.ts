@@ -6,7 +6,7 @@ import { Timestamp } from "./timestamp.ts";
 
 const at = Timestamp.parse("2026-01-05T09:00:00.000Z");
 
-/** As version 8 of the state keeps a task of which nothing is unusual: changed, it is another version. */
+/** As version 9 of the state keeps a task of which nothing is unusual: changed, it is another version. */
 const least = {
   id: "I_1",
   repository: 1,

@@ -8,7 +8,7 @@ import { RecentOrders } from "./recent-orders.ts";
 import { Timestamp } from "./timestamp.ts";
 
 /** Version of the fold: a checkpoint of another one is not used, and the log is replayed. */
-export const stateVersion = 8;
+export const stateVersion = 9;
 
 /** A shard is smaller than 400 kB; entries are put into as many shards as keep well below that. */
 const bytesPerShard = 200_000;

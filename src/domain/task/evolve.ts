@@ -88,9 +88,22 @@ export function evolveTask(task: Task, event: TaskEvent): Task {
         priority: event.priority ?? task.priority,
       };
     case "TierOverridden":
-      return { ...task, changedAt, tier: event.tier, tierReasons: [event.reason], tierSetBy: event.by };
+      return {
+        ...task,
+        changedAt,
+        tier: event.tier,
+        tierReasons: [event.reason],
+        tierSetBy: event.by,
+        tierSetAt: event.at,
+      };
     case "TaskPrioritized":
-      return { ...task, changedAt, priority: event.priority, prioritySetBy: event.by };
+      return {
+        ...task,
+        changedAt,
+        priority: event.priority,
+        prioritySetBy: event.by,
+        prioritySetAt: event.at,
+      };
     case "TaskDomainsChanged":
       return { ...task, changedAt, domains: event.domains };
     case "TaskEstimated":

@@ -127,9 +127,13 @@ export const Task = z.object({
   tierReasons: z.array(z.string()),
   /** Who set the tier in the place of the router. */
   tierSetBy: z.string().exactOptional(),
+  /** When that was: what a label said before is past. */
+  tierSetAt: Timestamp.exactOptional(),
   priority: Priority.nullable(),
   /** Who set the priority in the place of the router. */
   prioritySetBy: z.string().exactOptional(),
+  /** When that was. */
+  prioritySetAt: Timestamp.exactOptional(),
   domains: z.array(DomainId),
   state: StateName,
   resumeTo: WorkingState,

@@ -35,6 +35,21 @@ describe("a `state/*` label by hand", () => {
     expect(await plan(hint)).toMatchObject([{ type: "MoveTask", by: { member: "ada" } }]);
   });
 
+  test.each([
+    ["/tier 0", "tier/2", { tier: 0 }, { tier: 2 }],
+    ["/priority P1", "priority/P0", { priority: "P1" }, { priority: "P0" }],
+  ])(
+    "that the issue was opened with is stale once %s was said, in the same batch too",
+    async (order, later, said, then) => {
+      const { people, does, task } = await planning();
+      await does(people.opensIssue("grace-g", 2, { labels: ["kind/instruction", "tier/1", "priority/P2"] }));
+      await does(people.says("ada-g", 2, order), people.labels("eve-g", 2, "bug"));
+      expect(task(2)).toMatchObject(said);
+      await does(people.labels("ada-g", 2, later));
+      expect(task(2)).toMatchObject(then);
+    },
+  );
+
   test("while the timeline lags, the sender of one label stands for no other: that one waits", async () => {
     const { team, people, plan } = await planning();
     const leads = people.labels("ada-g", 1, "bug");

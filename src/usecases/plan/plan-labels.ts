@@ -1,5 +1,6 @@
 import type { Command } from "../../domain/commands.ts";
 import { type StateName, priorities, stateNames, tiers } from "../../domain/task/schema.ts";
+import type { Timestamp } from "../../domain/timestamp.ts";
 import { shouldStandBack } from "../../domain/task/stand-back.ts";
 import { botLabelCause, stateLabelCause, timelineCause } from "./cause.ts";
 import { type Change, type IssueContext, labelledBy } from "./issue-change.ts";
@@ -73,14 +74,21 @@ export function planAttributeLabels(context: IssueContext): readonly Command[] {
     const priority = priorities.find((each) => each === value);
     const domain = known.find(({ id }) => id === value);
     if (namespace === "tier" && tier !== undefined && task.tier !== tier) {
+      if (isPast(change, task.tierSetAt)) continue;
       commands.push({ type: "OverrideTier", ...order, tier });
     } else if (namespace === "priority" && priority !== undefined && task.priority !== priority) {
+      if (isPast(change, task.prioritySetAt)) continue;
       commands.push({ type: "PrioritizeTask", ...order, priority });
     } else if (namespace === "domain" && domain !== undefined && !task.domains.includes(domain.id)) {
       commands.push({ type: "ChangeDomains", ...order, domains: [...task.domains, domain.id] });
     }
   }
   return commands;
+}
+
+/** Something else was ordered since, which the labels do not show yet. */
+function isPast({ at }: Change, setAt: Timestamp | undefined): boolean {
+  return setAt !== undefined && at <= setAt;
 }
 
 function split(label: string): readonly ["tier" | "priority" | "domain", string] | readonly [null, string] {
