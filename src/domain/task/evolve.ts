@@ -88,22 +88,9 @@ export function evolveTask(task: Task, event: TaskEvent): Task {
         priority: event.priority ?? task.priority,
       };
     case "TierOverridden":
-      return {
-        ...task,
-        changedAt,
-        tier: event.tier,
-        tierReasons: [event.reason],
-        tierSetBy: event.by,
-        tierSetAt: event.at,
-      };
+      return tierOverridden(task, event, changedAt);
     case "TaskPrioritized":
-      return {
-        ...task,
-        changedAt,
-        priority: event.priority,
-        prioritySetBy: event.by,
-        prioritySetAt: event.at,
-      };
+      return prioritized(task, event, changedAt);
     case "TaskDomainsChanged":
       return { ...task, changedAt, domains: event.domains };
     case "TaskEstimated":
@@ -169,6 +156,16 @@ export function evolveTask(task: Task, event: TaskEvent): Task {
     default:
       return event satisfies never;
   }
+}
+
+function tierOverridden(task: Task, event: EventOf<"TierOverridden">, changedAt: Timestamp): Task {
+  const { tier, reason, by, at } = event;
+  return { ...task, changedAt, tier, tierReasons: [reason], tierSetBy: by, tierSetAt: at };
+}
+
+function prioritized(task: Task, event: EventOf<"TaskPrioritized">, changedAt: Timestamp): Task {
+  const { priority, by, at } = event;
+  return { ...task, changedAt, priority, prioritySetBy: by, prioritySetAt: at };
 }
 
 function transferred(
